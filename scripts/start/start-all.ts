@@ -1,0 +1,93 @@
+import { join } from "node:path";
+
+import { announce } from "./announce.ts";
+import { readCrons, startCron } from "./cron.ts";
+import { builtInDatabaseUrl } from "./database.ts";
+import { removeDevState, writeDevState } from "./dev-state.ts";
+import { renderDevVars } from "./dev-vars.ts";
+import { writePrivateFile } from "./files.ts";
+import { openLogFile } from "./log-file.ts";
+import type { StartOptions } from "./options.ts";
+import { startDatabase, startEmulator } from "./parts.ts";
+import { findFreePort } from "./ports.ts";
+import { openProject } from "./project.ts";
+import type { Run } from "./run.ts";
+import { loadSecrets } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+import { runStage } from "./stage.ts";
+import { startWorker, waitForWorker } from "./worker.ts";
+
+const WORKER_TIMEOUT_MS = 60_000;
+const PROJECT_TIMEOUT_MS = 30_000;
+
+/** Starts every part at once, then opens a project and says how to use it. */
+export async function startAll(run: Run, options: StartOptions, settings: Settings): Promise<void> {
+  const { directory, configPath } = options;
+  const secrets = await loadSecrets(directory);
+  const crons = await readCrons(configPath);
+  const log = openLogFile(join(directory, "wrangler.log"));
+
+  const taken = new Set<number>();
+  const workerPort = await findFreePort(options.workerPort, taken);
+  const databasePort = await findFreePort(54_320, taken);
+  const claudePort = await findFreePort(8790, taken);
+  const inspectorPort = await findFreePort(9229, taken);
+  const claudeUrl = settings.claude?.baseUrl ?? `http://127.0.0.1:${claudePort}`;
+
+  const envFile = join(directory, "dev.vars");
+  await writePrivateFile(
+    envFile,
+    renderDevVars({
+      ...secrets,
+      ENVIRONMENT: "development",
+      ANTHROPIC_BASE_URL: claudeUrl,
+      ...(settings.claude && { ANTHROPIC_API_KEY: settings.claude.apiKey }),
+    }),
+  );
+  const workerUrl = startWorker(run, {
+    configPath,
+    port: workerPort,
+    inspectorPort,
+    databaseUrl: settings.databaseUrl ?? builtInDatabaseUrl(databasePort),
+    envFiles: [...(settings.devVarsPath === undefined ? [] : [settings.devVarsPath]), envFile],
+    statePath: join(directory, "state"),
+    log,
+  });
+
+  const worker = {
+    name: "Worker",
+    timeoutMs: WORKER_TIMEOUT_MS,
+    advice: [`GET ${workerUrl}/healthz has to answer 200. The whole log: ${log.path}`],
+    logLines: log.tail,
+  };
+  const project = {
+    name: "project",
+    timeoutMs: PROJECT_TIMEOUT_MS,
+    advice: [`Look into ${log.path}, then start again.`],
+    logLines: log.tail,
+  };
+  const [databaseUrl] = await Promise.all([
+    startDatabase(run, settings, directory, databasePort),
+    settings.claude === undefined ? startEmulator(run, directory, claudePort) : undefined,
+    runStage(worker, async (signal) => {
+      await waitForWorker(workerUrl, signal, log);
+      return { result: undefined, summary: workerUrl };
+    }),
+  ]);
+  const projectKey = await runStage(project, async () => {
+    const result = await openProject(directory, workerUrl, secrets.ADMIN_TOKEN);
+    return { result, summary: "development" };
+  });
+
+  run.onClose(() => removeDevState(directory));
+  await writeDevState(directory, {
+    url: workerUrl,
+    projectKey,
+    adminToken: secrets.ADMIN_TOKEN,
+    databaseUrl,
+    claudeUrl,
+    pid: process.pid,
+  });
+  startCron(run, crons, workerUrl, log);
+  announce({ workerUrl, projectKey, claudeUrl, real: settings.claude !== undefined, directory });
+}

@@ -1,0 +1,45 @@
+import { dirname, join } from "node:path";
+
+import { renderDevVars } from "./dev-vars.ts";
+import { readFileIfAny, writePrivateFile } from "./files.ts";
+import type { StartOptions } from "./options.ts";
+import { startDatabase, startEmulator } from "./parts.ts";
+import { findFreePort } from "./ports.ts";
+import type { Run } from "./run.ts";
+import { loadSecrets } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+
+/** Starts the database and the emulator, and leaves their addresses where `npx wrangler dev` looks. */
+export async function startParts(run: Run, options: StartOptions, settings: Settings): Promise<void> {
+  const { directory, configPath } = options;
+  const secrets = await loadSecrets(directory);
+  const taken = new Set<number>();
+  const databasePort = await findFreePort(54_320, taken);
+  const claudePort = await findFreePort(8790, taken);
+  const [databaseUrl, claudeUrl] = await Promise.all([
+    startDatabase(run, settings, directory, databasePort),
+    startEmulator(run, directory, claudePort),
+  ]);
+  const root = dirname(configPath);
+  await offerFile(join(root, ".dev.vars"), { ...secrets, ANTHROPIC_BASE_URL: claudeUrl });
+  // Of its files wrangler takes Hyperdrive's address from .env alone.
+  await offerFile(join(root, ".env"), {
+    CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
+  });
+  console.log("\n  In another terminal: npx wrangler dev\n  Ctrl-C stops both.\n");
+}
+
+/** Writes the file where there is none; says what it lacks where there is one. */
+async function offerFile(path: string, variables: Record<string, string>): Promise<void> {
+  const content = renderDevVars(variables);
+  const existing = await readFileIfAny(path);
+  if (existing === undefined) {
+    await writePrivateFile(path, content);
+    console.log(`  ✓ wrote ${path}`);
+    return;
+  }
+  const lines = existing.split("\n");
+  const lacking = content.split("\n").filter((line) => line !== "" && !lines.includes(line));
+  if (lacking.length === 0) return;
+  console.log(`\n  Put this into ${path}:\n\n${lacking.map((line) => `    ${line}\n`).join("")}`);
+}

@@ -1,0 +1,90 @@
+/**
+ * Projects and their keys. A key is looked up by its id across projects, through a security-definer
+ * function; its secret is compared as hashes, in constant time.
+ */
+import { timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { parseStoredSettings } from "../../project-settings.ts";
+import type { NewApiKey, ProjectDirectory } from "../../ports.ts";
+import type { Vault } from "../vault/vault.ts";
+import { bytesOf, text } from "./stores/rows.ts";
+import { scopeSql } from "./scoped-sql.ts";
+import { bytes, json, sql, sqlStateOf, type Sql, type Statement } from "./sql.ts";
+
+const FOREIGN_KEY_VIOLATION = "23503";
+
+export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirectory {
+  const everywhere = scopeSql(driver, null);
+
+  return {
+    async create({ id, twinOf, name }, keys) {
+      const sealed = await (await vault.forProject(id)).sealJson("project name", "", name);
+      await scopeSql(driver, id).transaction(
+        sql`insert into projects (id, twin_of, name_sealed) values (${id}, ${twinOf}, ${bytes(sealed)})`,
+        ...insertKeys(id, keys),
+      );
+    },
+
+    async addKeys(projectId, keys) {
+      try {
+        await scopeSql(driver, projectId).transaction(...insertKeys(projectId, keys));
+        return true;
+      } catch (error) {
+        if (sqlStateOf(error) === FOREIGN_KEY_VIOLATION) return false;
+        throw error;
+      }
+    },
+
+    async findByKey(keyId, secretHash) {
+      const [row] = await everywhere.rows(sql`select * from find_api_key(${keyId})`);
+      if (!row) return undefined;
+      const stored = bytesOf(row, "secret_hash");
+      if (stored.length !== secretHash.length || !timingSafeEqual(stored, secretHash)) return undefined;
+      return { id: text(row, "project_id"), settings: parseStoredSettings(row["settings"]) };
+    },
+
+    async revokeKey(projectId, keyId) {
+      const rows = await scopeSql(driver, projectId).rows(
+        sql`update api_keys set revoked_at = now()
+            where id = ${keyId} and revoked_at is null returning id`,
+      );
+      return rows.length > 0;
+    },
+
+    async readName(projectId) {
+      const [row] = await scopeSql(driver, projectId).rows(
+        sql`select name_sealed from projects where id = ${projectId}`,
+      );
+      if (!row) return undefined;
+      const sealer = await vault.forProject(projectId);
+      return z.string().parse(await sealer.openJson("project name", "", bytesOf(row, "name_sealed")));
+    },
+
+    async readSettings(projectId) {
+      const [row] = await scopeSql(driver, projectId).rows(
+        sql`select settings from projects where id = ${projectId}`,
+      );
+      return row && parseStoredSettings(row["settings"]);
+    },
+
+    async writeSettings(projectId, settings) {
+      const rows = await scopeSql(driver, projectId).rows(
+        sql`update projects set settings = ${json(settings)} where id = ${projectId} returning id`,
+      );
+      return rows.length > 0;
+    },
+
+    async list(afterId, limit) {
+      const rows = await everywhere.rows(sql`select id from list_projects(${afterId}, ${limit})`);
+      return rows.map((row) => text(row, "id"));
+    },
+  };
+}
+
+function insertKeys(projectId: string, keys: NewApiKey[]): Statement[] {
+  return keys.map(
+    ({ id, secretHash }) =>
+      sql`insert into api_keys (project_id, id, secret_hash)
+          values (${projectId}, ${id}, ${bytes(secretHash)})`,
+  );
+}

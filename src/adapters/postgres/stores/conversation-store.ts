@@ -1,0 +1,189 @@
+/**
+ * Conversations and their exchanges. An exchange is one row: what a request brought, sealed, and the
+ * answer beside it once it is whole; a transcript handed in is one exchange.
+ */
+import { z } from "zod";
+import type {
+  Conversation,
+  ConversationStatus,
+  ConversationStore,
+  Identifiers,
+  User,
+} from "../../../ports.ts";
+import type { Vault } from "../../vault/vault.ts";
+import type { ScopedSql } from "../scoped-sql.ts";
+import { bytes, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
+import { bytesOf, optionalBytes, optionalText, text, time } from "./rows.ts";
+import { insertUsage } from "./usage.ts";
+import type { UserKeys } from "./user-keys.ts";
+
+const Status = z.enum([
+  "open",
+  "ended",
+  "learning",
+  "learned",
+  "failed",
+]) satisfies z.ZodType<ConversationStatus>;
+const Messages = z.array(z.object({ role: z.enum(["user", "assistant"]), content: z.string() }));
+const Reply = z.object({ text: z.string(), partial: z.boolean() });
+
+export function createConversationStore(
+  scoped: ScopedSql,
+  vault: Vault,
+  keys: UserKeys,
+  identifiers: Identifiers,
+  projectId: string,
+): ConversationStore {
+  const reference: ConversationStore["reference"] = (id) => vault.lookup(projectId, "conversation", id);
+
+  async function toConversation(row: Row): Promise<Conversation & { reference: string }> {
+    const userId = text(row, "user_id");
+    const own = text(row, "id");
+    const sealer = await keys.remember(userId, bytesOf(row, "data_key_wrapped"));
+    const block = optionalBytes(row, "persona_block_sealed");
+    return {
+      reference: own,
+      id: z.string().parse(await sealer.openJson("conversation id", own, bytesOf(row, "external_id_sealed"))),
+      userId,
+      status: Status.parse(row["status"]),
+      reason: optionalText(row, "reason"),
+      lastTurnAt: time(row, "last_turn_at"),
+      personaBlock: block && z.string().parse(await sealer.openJson("persona block", own, block)),
+    };
+  }
+
+  const findByReference: ConversationStore["findByReference"] = async (own) => {
+    const [row] = await scoped.rows(
+      sql`select conversations.id, conversations.user_id, conversations.external_id_sealed, status, reason,
+            last_turn_at, persona_block_sealed, users.data_key_wrapped
+          from conversations
+          join users on users.project_id = conversations.project_id and users.id = conversations.user_id
+          where conversations.id = ${own}`,
+    );
+    return row && toConversation(row);
+  };
+
+  async function sealMessages(user: User, own: string, messages: unknown): Promise<Uint8Array> {
+    return (await keys.sealerOf(user.id)).sealJson("messages", own, messages);
+  }
+
+  return {
+    reference,
+    findByReference,
+    find: async (id) => findByReference(await reference(id)),
+
+    async open({ id, user, personaBlock, messages }) {
+      const own = await reference(id);
+      const sealer = await keys.sealerOf(user.id);
+      const block = personaBlock === null ? null : await sealer.sealJson("persona block", own, personaBlock);
+      const [, rows] = await scoped.transaction(
+        sql`insert into conversations (project_id, id, user_id, external_id_sealed, status, persona_block_sealed)
+            values (${projectId}, ${own}, ${user.id}, ${bytes(await sealer.sealJson("conversation id", own, id))},
+              'open', ${bytes(block)})`,
+        sql`insert into exchanges (project_id, conversation_id, messages_sealed)
+            values (${projectId}, ${own}, ${bytes(await sealMessages(user, own, messages))})
+            returning sequence::text`,
+      );
+      return { sequence: sequenceOf(rows) };
+    },
+
+    async append({ id, user, messages }) {
+      const own = await reference(id);
+      const sealed = await sealMessages(user, own, messages);
+      const rows = await scoped.rows(
+        sql`with live as (
+              update conversations set last_turn_at = now()
+              where id = ${own} and status = 'open' returning id
+            )
+            insert into exchanges (project_id, conversation_id, messages_sealed)
+            select ${projectId}, live.id, ${bytes(sealed)} from live
+            returning sequence::text`,
+      );
+      return rows.length === 0 ? undefined : { sequence: sequenceOf(rows) };
+    },
+
+    async recordReply({ id, user, sequence, reply, usage }) {
+      const own = await reference(id);
+      const sealed = await (await keys.sealerOf(user.id)).sealJson("reply", own, reply);
+      await scoped.transaction(
+        sql`update exchanges set reply_sealed = ${bytes(sealed)}
+            where conversation_id = ${own} and sequence = ${sequence}::bigint`,
+        sql`update conversations set last_turn_at = now() where id = ${own}`,
+        insertUsage({ projectId, id: identifiers.uuid(), userId: user.id, conversation: own, usage }),
+      );
+    },
+
+    async handIn({ id, user, messages, at }) {
+      const own = await reference(id);
+      const sealer = await keys.sealerOf(user.id);
+      const eventId = identifiers.uuid();
+      try {
+        await scoped.transaction(
+          sql`insert into conversations
+                (project_id, id, user_id, external_id_sealed, status, opened_at, last_turn_at, ended_at)
+              values (${projectId}, ${own}, ${user.id},
+                ${bytes(await sealer.sealJson("conversation id", own, id))}, 'ended',
+                ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz, now())`,
+          sql`insert into exchanges (project_id, conversation_id, messages_sealed)
+              values (${projectId}, ${own}, ${bytes(await sealMessages(user, own, messages))})`,
+          sql`insert into outbox (project_id, event_id, conversation_id)
+              values (${projectId}, ${eventId}::uuid, ${own})`,
+        );
+        return { eventId };
+      } catch (error) {
+        const existing = sqlStateOf(error) === UNIQUE_VIOLATION ? await findByReference(own) : undefined;
+        if (!existing) throw error;
+        return { existing };
+      }
+    },
+
+    async end(own, idleSeconds) {
+      const eventId = identifiers.uuid();
+      const idle =
+        idleSeconds === undefined
+          ? sql``
+          : sql`and last_turn_at <= now() - make_interval(secs => ${idleSeconds})`;
+      const rows = await scoped.rows(
+        sql`with ended as (
+              update conversations set status = 'ended', ended_at = now()
+              where id = ${own} and status = 'open' ${idle} returning id
+            )
+            insert into outbox (project_id, event_id, conversation_id)
+            select ${projectId}, ${eventId}::uuid, ended.id from ended
+            returning event_id`,
+      );
+      return rows.length === 0 ? undefined : { eventId };
+    },
+
+    async exchanges(own, user) {
+      const rows = await scoped.rows(
+        sql`select messages_sealed, reply_sealed from exchanges
+            where conversation_id = ${own} order by sequence`,
+      );
+      const sealer = await keys.sealerOf(user.id);
+      return Promise.all(
+        rows.map(async (row) => {
+          const messages = Messages.parse(
+            await sealer.openJson("messages", own, bytesOf(row, "messages_sealed")),
+          );
+          const reply = optionalBytes(row, "reply_sealed");
+          if (!reply) return { messages };
+          return { messages, reply: Reply.parse(await sealer.openJson("reply", own, reply)) };
+        }),
+      );
+    },
+
+    async mark(own, status, reason) {
+      await scoped.rows(
+        sql`update conversations set status = ${status}, reason = ${reason ?? null}
+            where id = ${own} and status <> 'learned'`,
+      );
+    },
+  };
+}
+
+function sequenceOf(rows: Row[] | undefined): string {
+  const [row] = rows ?? [];
+  if (!row) throw new Error("An exchange was not recorded.");
+  return text(row, "sequence");
+}

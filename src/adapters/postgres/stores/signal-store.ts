@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { SignalStore } from "../../../ports.ts";
+import type { ScopedSql } from "../scoped-sql.ts";
+import { json, sql, sqlStateOf, UNIQUE_VIOLATION } from "../sql.ts";
+import { bytesOf } from "./rows.ts";
+import { toRecord, toSignal } from "./signal-record.ts";
+import type { UserKeys } from "./user-keys.ts";
+
+export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: string): SignalStore {
+  return {
+    async applyLearning({ eventId, user, conversation, at, embedder, signals }) {
+      const sealer = await keys.sealerOf(user.id);
+      // A millisecond apart, so that what was said later in a conversation stays later.
+      const records = await Promise.all(
+        signals.map((signal, index) => toRecord(sealer, signal, new Date(at.getTime() + index))),
+      );
+      try {
+        await scoped.transaction(
+          sql`insert into effects (project_id, event_id) values (${projectId}, ${eventId}::uuid)`,
+          sql`insert into signals
+                (project_id, id, user_id, conversation_id, facet, polarity, explicit, confidence,
+                 observed_at, statement_sealed, embedder, vector_sealed)
+              select ${projectId}, id, ${user.id}, ${conversation}, facet, polarity, explicit, confidence,
+                observed_at, decode(statement_sealed, 'base64'),
+                case when vector_sealed is null then null else ${embedder}::text end,
+                decode(vector_sealed, 'base64')
+              from jsonb_to_recordset(${json(records)}) as record (
+                id uuid, facet text, polarity smallint, explicit boolean, confidence real,
+                observed_at timestamptz, statement_sealed text, vector_sealed text)`,
+          sql`delete from exchanges where conversation_id = ${conversation}`,
+          sql`update conversations set status = 'learned', reason = null, learned_at = now()
+              where id = ${conversation}`,
+        );
+        return true;
+      } catch (error) {
+        if (sqlStateOf(error) === UNIQUE_VIOLATION) return false;
+        throw error;
+      }
+    },
+
+    async newest(user, limit) {
+      const rows = await scoped.rows(
+        sql`select id, facet, polarity, explicit, confidence, conversation_id, observed_at,
+              statement_sealed, vector_sealed
+            from signals where user_id = ${user.id}
+            order by observed_at desc, id desc limit ${limit}`,
+      );
+      const sealer = await keys.sealerOf(user.id);
+      return Promise.all(rows.map((row) => toSignal(sealer, row)));
+    },
+
+    async page(user, { after, limit }) {
+      const before = after
+        ? sql`and (observed_at, signals.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+        : sql``;
+      const rows = await scoped.rows(
+        sql`select signals.id, facet, polarity, explicit, confidence, conversation_id, observed_at,
+              statement_sealed, null as vector_sealed, conversations.external_id_sealed
+            from signals join conversations
+              on conversations.project_id = signals.project_id and conversations.id = conversation_id
+            where signals.user_id = ${user.id} ${before}
+            order by observed_at desc, signals.id desc limit ${limit}`,
+      );
+      const sealer = await keys.sealerOf(user.id);
+      return Promise.all(
+        rows.map(async (row) => {
+          const signal = await toSignal(sealer, row);
+          const sealed = bytesOf(row, "external_id_sealed");
+          const conversationId = z
+            .string()
+            .parse(await sealer.openJson("conversation id", signal.conversation, sealed));
+          return { ...signal, conversationId };
+        }),
+      );
+    },
+
+    async prune(user, keep) {
+      await scoped.rows(
+        sql`delete from signals where user_id = ${user.id} and id in (
+              select id from signals where user_id = ${user.id}
+              order by observed_at desc, id desc offset ${keep})`,
+      );
+    },
+  };
+}

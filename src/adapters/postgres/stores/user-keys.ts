@@ -1,0 +1,33 @@
+/** The sealers of a project's users, each fetched once an invocation. */
+import type { Sealer } from "../../vault/sealer.ts";
+import type { Vault } from "../../vault/vault.ts";
+import type { ScopedSql } from "../scoped-sql.ts";
+import { sql } from "../sql.ts";
+import { bytesOf } from "./rows.ts";
+
+export interface UserKeys {
+  sealerOf(userId: string): Promise<Sealer>;
+  /** Keeps a wrapped key that another query brought along. */
+  remember(userId: string, wrappedDataKey: Uint8Array): Promise<Sealer>;
+}
+
+export function createUserKeys(scoped: ScopedSql, vault: Vault, projectId: string): UserKeys {
+  const sealers = new Map<string, Promise<Sealer>>();
+
+  const remember: UserKeys["remember"] = (userId, wrappedDataKey) => {
+    const known = sealers.get(userId) ?? vault.forUser(projectId, userId, wrappedDataKey);
+    sealers.set(userId, known);
+    return known;
+  };
+
+  return {
+    remember,
+    async sealerOf(userId) {
+      const known = sealers.get(userId);
+      if (known) return known;
+      const [row] = await scoped.rows(sql`select data_key_wrapped from users where id = ${userId}`);
+      if (!row) throw new Error("A record's user is gone.");
+      return remember(userId, bytesOf(row, "data_key_wrapped"));
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The vault: root secret → per-project key (HKDF) → random per-user data key, stored wrapped. Nothing
+ * readable leaves it but through `open`. Lookup hashes come of a key of their own, so that rotating
+ * the root key does not re-index.
+ */
+import { fromBase64, toBase64Url, toUtf8, type Bytes } from "./bytes.ts";
+import { openEnvelope, sealEnvelope, type NamedKey } from "./envelope.ts";
+import { createSealer, type Sealer } from "./sealer.ts";
+
+const DATA_KEY_BYTES = 32;
+const LOOKUP_BYTES = 18;
+/** Derived project keys kept in the isolate; the oldest goes first. */
+const MAX_CACHED_KEYS = 1000;
+
+export interface VaultKeys {
+  /** Id and secret of the current root key: the one that seals. */
+  root: { id: string; secret: Bytes };
+  lookup: Bytes;
+}
+
+export type LookupKind = "user" | "conversation" | "cache";
+
+export interface Vault {
+  /** The keyed hash under which an id is stored: 24 characters, URL-safe. */
+  lookup(projectId: string, kind: LookupKind, value: string): Promise<string>;
+  /** Seals what belongs to the project and to no user: its name. */
+  forProject(projectId: string): Promise<Sealer>;
+  /** A new random data key, wrapped by the project's. */
+  createDataKey(projectId: string, userId: string): Promise<Bytes>;
+  /** Seals a user's records with their own data key. */
+  forUser(projectId: string, userId: string, wrappedDataKey: Uint8Array): Promise<Sealer>;
+}
+
+export function createVault(keys: VaultKeys): Vault {
+  const derivedKeys = new Map<string, Promise<CryptoKey>>();
+  const lookupKey = importHmacKey(keys.lookup);
+
+  function projectKey(projectId: string): Promise<CryptoKey> {
+    const known = derivedKeys.get(projectId);
+    if (known) return known;
+    const derived = deriveProjectKey(keys.root.secret, projectId);
+    if (derivedKeys.size >= MAX_CACHED_KEYS) derivedKeys.delete(derivedKeys.keys().next().value ?? "");
+    derivedKeys.set(projectId, derived);
+    return derived;
+  }
+
+  async function namedProjectKey(projectId: string): Promise<NamedKey> {
+    return { id: keys.root.id, key: await projectKey(projectId) };
+  }
+
+  function findRootKey(projectId: string): (keyId: string) => Promise<CryptoKey> {
+    return (keyId) => {
+      if (keyId !== keys.root.id)
+        throw new Error("A record was sealed with a root key that is not configured.");
+      return projectKey(projectId);
+    };
+  }
+
+  return {
+    async lookup(projectId, kind, value) {
+      const message = toUtf8(JSON.stringify([projectId, kind, value]));
+      const mac = await crypto.subtle.sign("HMAC", await lookupKey, message);
+      return toBase64Url(new Uint8Array(mac, 0, LOOKUP_BYTES));
+    },
+
+    async forProject(projectId) {
+      return createSealer(await namedProjectKey(projectId), findRootKey(projectId), [projectId, ""]);
+    },
+
+    async createDataKey(projectId, userId) {
+      const dataKey = crypto.getRandomValues(new Uint8Array(DATA_KEY_BYTES));
+      return sealEnvelope(await namedProjectKey(projectId), dataKeyBinding(projectId, userId), dataKey);
+    },
+
+    async forUser(projectId, userId, wrappedDataKey) {
+      const raw = await openEnvelope(
+        findRootKey(projectId),
+        dataKeyBinding(projectId, userId),
+        wrappedDataKey,
+      );
+      const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+      return createSealer({ id: "user", key }, () => Promise.resolve(key), [projectId, userId]);
+    },
+  };
+}
+
+function dataKeyBinding(projectId: string, userId: string): string[] {
+  return [projectId, userId, "data key", ""];
+}
+
+async function deriveProjectKey(secret: Bytes, projectId: string): Promise<CryptoKey> {
+  const root = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: toUtf8(projectId), info: toUtf8("tercet project key") },
+    root,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt", "decrypt"],
+  );
+}
+
+function importHmacKey(secret: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+}
+
+/** `id:base64 of 32 bytes` to a root key. */
+export function parseRootKey(text: string): VaultKeys["root"] {
+  const separator = text.indexOf(":");
+  return { id: text.slice(0, separator), secret: fromBase64(text.slice(separator + 1)) };
+}

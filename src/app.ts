@@ -1,0 +1,39 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { readBodies } from "./routes/body.ts";
+import { answerErrors, refuseInvalid } from "./routes/errors.ts";
+import { createAdminRoutes } from "./routes/admin.ts";
+import { createChatRoutes } from "./routes/chat.ts";
+import { createConversationRoutes } from "./routes/conversations.ts";
+import { createHealthRoutes } from "./routes/health.ts";
+import { createProfileRoutes } from "./routes/profile.ts";
+import { createUserRoutes } from "./routes/users.ts";
+import { provideServices, requireProject, type AppEnv } from "./routes/context.ts";
+
+/** Mounts the routes, and the document that describes them. */
+export function createApp(): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  answerErrors(app);
+  app.use(provideServices);
+  app.use("/v1/*", requireProject, readBodies);
+  app.use("/admin/*", readBodies);
+  app.route("/", createHealthRoutes());
+  app.route("/", createAdminRoutes());
+  app.route("/", createChatRoutes());
+  app.route("/", createConversationRoutes());
+  app.route("/", createUserRoutes());
+  app.route("/", createProfileRoutes());
+  app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
+    type: "http",
+    scheme: "bearer",
+    description: "A project's key: tk_live_… or tk_test_…",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "adminToken", {
+    type: "http",
+    scheme: "bearer",
+  });
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Tercet", version: "0.1.0", description: "A persona memory for Claude chatbots." },
+  });
+  return app;
+}

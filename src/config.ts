@@ -1,0 +1,63 @@
+/** The environment, parsed once at every entry; the rest of the code never reads `env`. */
+import { z } from "zod";
+
+const KEY_BYTES = 32;
+const base64Key = z.base64().refine((text) => Buffer.from(text, "base64").length === KEY_BYTES, {
+  error: "must be the base64 of 32 bytes: openssl rand -base64 32",
+});
+
+const Variables = z.object({
+  ENVIRONMENT: z.enum(["development", "production"]),
+  /** Guards /admin; at least 32 characters. */
+  ADMIN_TOKEN: z.string().min(32),
+  /** `id:base64`; the id names the key in what it sealed. */
+  ROOT_KEY: z.string().refine(
+    (text) => {
+      const [id = "", secret = ""] = text.split(":", 2);
+      return /^[a-z0-9-]{1,32}$/u.test(id) && base64Key.safeParse(secret).success;
+    },
+    { error: "must be an id, a colon, and the base64 of 32 bytes: k1:$(openssl rand -base64 32)" },
+  ),
+  LOOKUP_KEY: base64Key,
+  ANTHROPIC_BASE_URL: z.url().default("https://api.anthropic.com"),
+  ANTHROPIC_API_KEY: z.string().min(1),
+  CHAT_MODEL: z.string().min(1).default("claude-haiku-5-5"),
+  CHAT_MAX_TOKENS: z.coerce.number().int().min(1).max(64_000).default(1024),
+  EMBEDDER: z.enum(["lexical"]).default("lexical"),
+  EXTRACTOR: z.enum(["rules"]).default("rules"),
+  DATABASE_URL: z.url().optional(),
+});
+
+export interface Config {
+  variables: z.infer<typeof Variables>;
+  kv: KVNamespace;
+  /** Through Hyperdrive where it is bound, else by Neon's driver over HTTP. */
+  database: { driver: "hyperdrive" | "neon"; connectionString: string };
+  learnQueue: Queue;
+  idleQueue: Queue;
+}
+
+/** Throws an error that names each variable which is missing or wrong, never its value. */
+export function parseConfig(env: Env): Config {
+  const variables = Variables.safeParse(env);
+  if (!variables.success) {
+    const problems = variables.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(
+      `The configuration is incomplete; see "Configuration" in the README.\n${problems.join("\n")}`,
+    );
+  }
+  return {
+    variables: variables.data,
+    kv: env.PERSONA_CACHE,
+    database: databaseOf(env, variables.data.DATABASE_URL),
+    learnQueue: env.LEARN_QUEUE,
+    idleQueue: env.IDLE_QUEUE,
+  };
+}
+
+function databaseOf(env: Partial<Env>, databaseUrl: string | undefined): Config["database"] {
+  const bound = env.HYPERDRIVE?.connectionString;
+  if (bound !== undefined) return { driver: "hyperdrive", connectionString: bound };
+  if (databaseUrl !== undefined) return { driver: "neon", connectionString: databaseUrl };
+  throw new Error("There is no database: bind HYPERDRIVE, or set DATABASE_URL.");
+}

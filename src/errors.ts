@@ -1,0 +1,120 @@
+/**
+ * Failures that a caller can expect, as values; one switch turns them into the wire. What is not
+ * expected throws, and `onError` answers for it.
+ */
+
+export type Failure =
+  | { reason: "unauthenticated" }
+  | { reason: "not_found"; what: string }
+  | { reason: "invalid_request"; message: string }
+  | { reason: "payload_too_large"; limitBytes: number }
+  | { reason: "unsupported_encoding" }
+  | { reason: "conversation_ended" }
+  | { reason: "conversation_taken" }
+  | { reason: "slots_full"; slots: number; what: string }
+  | { reason: "revision_conflict"; revision: number }
+  | { reason: "claude_refused"; status: number; message: string; retryAfter: string | null }
+  | { reason: "claude_unreachable" }
+  | { reason: "memory_unavailable" };
+
+export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function fail(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}
+
+export interface WireError {
+  status: 400 | 401 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | 529;
+  code: string;
+  message: string;
+  headers?: Record<string, string>;
+}
+
+/** What a failure is on our own API's wire. */
+export function toWireError(failure: Failure): WireError {
+  switch (failure.reason) {
+    case "unauthenticated":
+      return {
+        status: 401,
+        code: "unauthenticated",
+        message: "Send a valid key: Authorization: Bearer tk_live_… (or tk_test_…).",
+      };
+    case "not_found":
+      return { status: 404, code: "not_found", message: `There is no such ${failure.what}.` };
+    case "invalid_request":
+      return { status: 400, code: "invalid_request", message: failure.message };
+    case "payload_too_large":
+      return {
+        status: 413,
+        code: "payload_too_large",
+        message: `The body is over ${failure.limitBytes} bytes; send less.`,
+      };
+    case "unsupported_encoding":
+      return {
+        status: 415,
+        code: "unsupported_encoding",
+        message: "Send the body as it is, without Content-Encoding.",
+      };
+    case "conversation_ended":
+      return {
+        status: 409,
+        code: "conversation_ended",
+        message: "This conversation has ended; leave `conversation` out to open a new one.",
+      };
+    case "conversation_taken":
+      return {
+        status: 409,
+        code: "conversation_taken",
+        message: "Another conversation has this id; choose another, or leave it out.",
+      };
+    case "slots_full":
+      return {
+        status: 422,
+        code: "slots_full",
+        message: `All ${failure.slots} ${failure.what} are taken by edits; take one back first.`,
+      };
+    case "revision_conflict":
+      return {
+        status: 412,
+        code: "revision_conflict",
+        message: `The profile is at revision ${failure.revision} by now; read it again and repeat the edit.`,
+      };
+    case "claude_refused":
+      return claudeRefusal(failure);
+    case "claude_unreachable":
+      return {
+        status: 502,
+        code: "claude_unreachable",
+        message: "Claude could not be reached; nothing was recorded, so the same request may be sent again.",
+      };
+    case "memory_unavailable":
+      return {
+        status: 503,
+        code: "memory_unavailable",
+        message: "This conversation's history can't be read right now; send the same request again.",
+        headers: { "retry-after": "2" },
+      };
+  }
+}
+
+/** Claude's own status where it is the caller's to act on; 502 where only the operator can. */
+function claudeRefusal(failure: Extract<Failure, { reason: "claude_refused" }>): WireError {
+  const headers = failure.retryAfter === null ? {} : { "retry-after": failure.retryAfter };
+  switch (failure.status) {
+    case 400:
+    case 413:
+    case 429:
+    case 500:
+    case 504:
+    case 529:
+      return { status: failure.status, code: "claude_refused", message: failure.message, headers };
+    case 404:
+      return { status: 400, code: "claude_refused", message: failure.message, headers };
+    default:
+      return { status: 502, code: "claude_refused", message: failure.message, headers };
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * The queues' consumer: each message is acknowledged or retried by itself, with growing delay, so that
+ * one that fails holds up no other.
+ */
+import { checkIdle } from "../memory/check-idle.ts";
+import { learnFromConversation } from "../memory/learn-from-conversation.ts";
+import type { Services } from "../ports.ts";
+import { createServices } from "../services.ts";
+import { DEAD_LETTER_QUEUE, IDLE_QUEUE, IdleMessageBody, LEARN_QUEUE, LearnMessageBody } from "./messages.ts";
+
+const FIRST_RETRY_SECONDS = 2;
+const LONGEST_RETRY_SECONDS = 900;
+
+type Handler = (services: Services, body: unknown) => Promise<void>;
+
+const HANDLERS = new Map<string, Handler>([
+  [LEARN_QUEUE, (services, body) => learnFromConversation(services, LearnMessageBody.parse(body))],
+  [IDLE_QUEUE, (services, body) => checkIdle(services, IdleMessageBody.parse(body))],
+  [DEAD_LETTER_QUEUE, giveUp],
+]);
+
+export async function handleQueue(batch: MessageBatch, env: Env, context: ExecutionContext): Promise<void> {
+  const services = createServices(env, (work) => context.waitUntil(work));
+  const handler = HANDLERS.get(batch.queue);
+  if (!handler) throw new Error(`There is no consumer of queue ${batch.queue}.`);
+  for (const message of batch.messages) {
+    try {
+      await handler(services, message.body);
+      message.ack();
+    } catch (error) {
+      services.log.error("a message failed", {
+        event: message.id,
+        reason: batch.queue,
+        count: message.attempts,
+        error: error instanceof Error ? error.name : "unknown",
+      });
+      message.retry({ delaySeconds: retryDelay(message.attempts) });
+    }
+  }
+}
+
+/** 2 s, 4 s, 8 s … with up to a quarter of jitter, so that what failed together does not return together. */
+function retryDelay(attempts: number): number {
+  const delay = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
+  return Math.ceil(delay * (1 + Math.random() / 4));
+}
+
+/** A conversation that can't be learned from says so; its event stays in the outbox for the relay. */
+async function giveUp(services: Services, body: unknown): Promise<void> {
+  const message = LearnMessageBody.safeParse(body).data;
+  if (!message) return;
+  services.log.error("an event was given up for now", { project: message.project, event: message.event });
+  await services
+    .stores(message.project)
+    .conversations.mark(message.conversation, "failed", "learning_failed");
+}

@@ -1,0 +1,20 @@
+/** The cron triggers: nightly upkeep and refit; and, where configured, a more frequent relay. */
+import { relayEvents } from "../memory/relay-events.ts";
+import { createServices } from "../services.ts";
+
+export const NIGHTLY_CRON = "17 3 * * *";
+
+export async function handleSchedule(
+  controller: ScheduledController,
+  env: Env,
+  context: ExecutionContext,
+): Promise<void> {
+  const services = createServices(env, (work) => context.waitUntil(work));
+  const relayed = await relayEvents(services);
+  if (relayed.events + relayed.idle > 0) {
+    services.log.info("relayed", { count: relayed.events + relayed.idle });
+  }
+  if (controller.cron !== NIGHTLY_CRON) return;
+  await services.outbox.expire();
+  await env.REFIT.create({ id: `nightly-${controller.scheduledTime}` });
+}

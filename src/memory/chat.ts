@@ -1,0 +1,149 @@
+/**
+ * One turn of a chat whose history Tercet keeps: open or go on, ask Claude, relay the answer, record it
+ * behind the response.
+ */
+import { fail, ok, type Result } from "../errors.ts";
+import { minimumCacheableTokens } from "../persona/price-table.ts";
+import { layOutPrompt } from "../persona/prompt-layout.ts";
+import type { ChatMessage, Project, Services } from "../ports.ts";
+import { estimateTokens } from "../persona/token-estimate.ts";
+import { hashSecret } from "./api-key.ts";
+import { askClaude } from "./ask-claude.ts";
+import { openPersona, type OpenedPersona } from "./open-persona.ts";
+import { recordTurn } from "./record-turn.ts";
+import { relayAnswer } from "./relay-answer.ts";
+
+export interface ChatInput {
+  project: Project;
+  user: string;
+  conversation?: string | undefined;
+  message: string;
+  model?: string | undefined;
+  system?: string | undefined;
+  maxTokens?: number | undefined;
+}
+
+export interface ChatTurn {
+  conversation: string;
+  persona: OpenedPersona;
+  /** Server-sent events. */
+  stream: ReadableStream<Uint8Array>;
+}
+
+interface Prologue {
+  conversation: string;
+  isNew: boolean;
+  persona: OpenedPersona;
+  history: ChatMessage[];
+}
+
+export async function chat(services: Services, input: ChatInput): Promise<Result<ChatTurn>> {
+  const prologue =
+    input.conversation === undefined
+      ? await open(services, input)
+      : await goOnOrSaySo(services, input, input.conversation);
+  if (!prologue.ok) return prologue;
+  const { conversation, persona, history } = prologue.value;
+
+  const model = input.model ?? services.settings.chatModel;
+  const prompt = layOutPrompt(
+    {
+      system: input.system ?? "",
+      persona: persona.text ?? undefined,
+      messages: [...history, { role: "user", content: input.message }],
+    },
+    {
+      minimumTokens: minimumCacheableTokens(model),
+      systemSeenBefore: await sawPromptBefore(services, input.project, input.system ?? ""),
+    },
+  );
+  const abort = new AbortController();
+  const answer = await askClaude(
+    services,
+    {
+      model,
+      max_tokens: input.maxTokens ?? services.settings.chatMaxTokens,
+      messages: prompt.messages,
+      ...(prompt.system.length > 0 ? { system: prompt.system } : {}),
+    },
+    abort,
+  );
+  if (!answer.ok) return answer;
+
+  const recorder = recordTurn(services, {
+    project: input.project,
+    externalUser: input.user,
+    conversation,
+    isNew: prologue.value.isNew,
+    personaBlock: persona.text,
+    personaTokens: persona.tokens,
+    message: input.message,
+    model,
+  });
+  const stream = relayAnswer(services, {
+    upstream: answer.value,
+    abort,
+    opening: {
+      type: "tercet",
+      conversation,
+      persona: { source: persona.source, tokens: persona.tokens },
+    },
+    recorder,
+  });
+  return ok({ conversation, persona, stream });
+}
+
+async function open(services: Services, input: ChatInput): Promise<Result<Prologue>> {
+  const user = await services.stores(input.project.id).users.reference(input.user);
+  const persona = await openPersona(services, { project: input.project, user });
+  return ok({ conversation: services.identifiers.opaque("conv"), isNew: true, persona, history: [] });
+}
+
+/** Without its history a conversation does not go on: never silently amnesic. */
+async function goOnOrSaySo(
+  services: Services,
+  input: ChatInput,
+  conversation: string,
+): Promise<Result<Prologue>> {
+  try {
+    return await goOn(services, input, conversation);
+  } catch (error) {
+    services.log.error("a conversation could not be read", {
+      error: error instanceof Error ? error.name : "unknown",
+    });
+    return fail({ reason: "memory_unavailable" });
+  }
+}
+
+async function goOn(services: Services, input: ChatInput, conversation: string): Promise<Result<Prologue>> {
+  const { users, conversations } = services.stores(input.project.id);
+  const user = await users.reference(input.user);
+  const found = await conversations.find(conversation);
+  if (!found || found.userId !== user.id) return fail({ reason: "not_found", what: "conversation" });
+  if (found.status !== "open") return fail({ reason: "conversation_ended" });
+
+  const exchanges = await conversations.exchanges(await conversations.reference(conversation), user);
+  const history = exchanges.flatMap(({ messages, reply }): ChatMessage[] =>
+    reply && reply.text.trim() !== "" ? [...messages, { role: "assistant", content: reply.text }] : messages,
+  );
+  const text = found.personaBlock;
+  return ok({
+    conversation,
+    isNew: false,
+    persona: {
+      source: text === null ? "none" : "frozen",
+      text,
+      tokens: text === null ? 0 : estimateTokens(text),
+    },
+    history,
+  });
+}
+
+/** Remembers a system prompt by its hash, in the isolate: a breakpoint is set at its second sight. */
+async function sawPromptBefore(services: Services, project: Project, system: string): Promise<boolean> {
+  if (system === "") return true;
+  const key = `${project.id}:${Buffer.from(await hashSecret(system)).toString("base64")}`;
+  const seen = services.seenPrompts.get(key) === true;
+  services.seenPrompts.set(key, true);
+  return seen;
+}

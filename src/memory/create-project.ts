@@ -1,0 +1,24 @@
+import type { Services } from "../ports.ts";
+import { mintApiKey, randomName } from "./api-key.ts";
+
+const ID_LENGTH = 16;
+
+export function isProjectId(text: string): boolean {
+  return /^prj_[a-z2-7]{16}(?:_test)?$/u.test(text);
+}
+
+export interface CreatedProject {
+  project: { id: string; name: string; testId: string };
+  /** Shown this once. */
+  keys: { live: string; test: string };
+}
+
+/** Creates a project and its staging twin: a project of its own, so that the two never mix. */
+export async function createProject(services: Services, input: { name: string }): Promise<CreatedProject> {
+  const id = `prj_${randomName(ID_LENGTH)}`;
+  const testId = `${id}_test`;
+  const [live, test] = await Promise.all([mintApiKey("live"), mintApiKey("test")]);
+  await services.directory.create({ id, twinOf: null, name: input.name }, [live]);
+  await services.directory.create({ id: testId, twinOf: id, name: input.name }, [test]);
+  return { project: { id, name: input.name, testId }, keys: { live: live.text, test: test.text } };
+}

@@ -1,0 +1,87 @@
+import { fail, ok, type Failure, type Result } from "../errors.ts";
+import { MAX_PINS, type CodeEntry } from "../persona/code.ts";
+import { applyEdit, NO_EDITS, type ProfileEdit, type ProfileEdits } from "../persona/edits.ts";
+import type { Project, Services } from "../ports.ts";
+import { encodeSignals, publishCode, readEncodedUser, type EncodedUser } from "./encode-user.ts";
+import { toProfile, type Profile } from "./read-profile.ts";
+
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Applies a user's edits, all or none. An edit outranks inference until it is taken back. Shown at once
+ * from Postgres; the next conversation sees it as soon as the caches do.
+ *
+ * @param input.expectedRevision refuses the edit where the profile is at another revision
+ */
+export async function editProfile(
+  services: Services,
+  input: {
+    project: Project;
+    user: string;
+    edits: readonly ProfileEdit[];
+    expectedRevision?: number | undefined;
+  },
+): Promise<Result<Profile>> {
+  const { users, profiles } = services.stores(input.project.id);
+  const user = await users.find(input.user);
+  if (!user) return fail({ reason: "not_found", what: "user" });
+
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const before = await readEncodedUser(services, { project: input.project, user });
+    const revision = before.stored?.revision ?? 0;
+    if (input.expectedRevision !== undefined && input.expectedRevision !== revision) {
+      return fail({ reason: "revision_conflict", revision });
+    }
+    const edits = applyEdits(before, input.edits, input.project.settings.slots);
+    if (!edits.ok) return edits;
+    const encoding = encodeSignals(services, input.project, before.codebook, before.signals, edits.value);
+    const { code } = encoding;
+    const profile = { codebookVersion: code.codebook, code, edits: edits.value };
+    if (await profiles.write(user, revision, profile)) {
+      await publishCode(services, { project: input.project, user, code });
+      return ok(toProfile({ ...before, encoding, stored: { ...profile, revision: revision + 1 } }));
+    }
+  }
+  return fail({ reason: "memory_unavailable" });
+}
+
+function applyEdits(
+  before: EncodedUser,
+  requested: readonly ProfileEdit[],
+  slots: number,
+): Result<ProfileEdits> {
+  let edits = before.stored?.edits ?? NO_EDITS;
+  for (const edit of requested) {
+    const target = findTarget(before, edit);
+    if (!target.ok) return target;
+    edits = applyEdit(edits, edit, target.value);
+  }
+  const taken = edits.lines.filter(({ weight }) => weight !== 0).length;
+  if (taken > slots) return fail({ reason: "slots_full", slots, what: "lines" });
+  if (edits.pins.length > MAX_PINS) return fail({ reason: "slots_full", slots: MAX_PINS, what: "pins" });
+  return ok(edits);
+}
+
+/** The line that an edit means; undefined for a centroid that the user adds from the codebook. */
+function findTarget(
+  { encoding, codebook, stored }: EncodedUser,
+  edit: ProfileEdit,
+): Result<CodeEntry | undefined> {
+  if (edit.type === "pin" || edit.type === "unpin") return ok(undefined);
+  const entries: CodeEntry[] = [...encoding.code.entries, ...(stored?.edits.lines ?? [])];
+  const ofCentroid = entries.filter(({ centroid }) => centroid === edit.centroid);
+  if (edit.phrase !== undefined) {
+    const named = ofCentroid.find(({ phrase }) => phrase === edit.phrase);
+    return named ? ok(named) : fail(noSuch("line"));
+  }
+  const [only] = ofCentroid;
+  if (only) return ok(only);
+  const known = codebook.centroids.find(({ id }) => id === edit.centroid);
+  if (!known || edit.type === "revert") return fail(noSuch(known ? "edit" : "centroid"));
+  const isContext = known.facet === "expertise" || known.facet === "domain";
+  return ok({ centroid: known.id, weight: 0, kind: isContext ? "context" : "preference" });
+}
+
+function noSuch(what: string): Failure {
+  return { reason: "not_found", what };
+}

@@ -1,0 +1,35 @@
+import { fail, ok, type Result } from "../errors.ts";
+import type { ChatMessage, ConversationStatus, Project, Services } from "../ports.ts";
+import { sendEvent } from "./send-event.ts";
+
+/**
+ * Takes a finished transcript to learn from. With an id of the caller's own, handing in again changes
+ * nothing and says how far it is.
+ */
+export async function handInConversation(
+  services: Services,
+  input: {
+    project: Project;
+    user: string;
+    id?: string | undefined;
+    messages: ChatMessage[];
+    at?: Date | undefined;
+  },
+): Promise<Result<{ id: string; status: ConversationStatus; created: boolean }>> {
+  const { users, conversations } = services.stores(input.project.id);
+  const user = await users.ensure(input.user);
+  const id = input.id ?? services.identifiers.opaque("conv");
+  const at = input.at ?? services.clock.now();
+  const outcome = await conversations.handIn({ id, user, messages: input.messages, at });
+  if ("existing" in outcome) {
+    const { existing } = outcome;
+    if (existing.userId !== user.id) return fail({ reason: "conversation_taken" });
+    return ok({ id, status: existing.status, created: false });
+  }
+  await sendEvent(services, {
+    project: input.project.id,
+    event: outcome.eventId,
+    conversation: await conversations.reference(id),
+  });
+  return ok({ id, status: "ended", created: true });
+}

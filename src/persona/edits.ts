@@ -1,0 +1,83 @@
+/**
+ * A user's own edits of their profile. An edit outranks inference until it is taken back. It names a
+ * centroid by the id that survives refits and, where a line speaks by a phrase, that phrase.
+ */
+import { quantiseWeight, type CodeEntry, type Pin } from "./code.ts";
+import type { Slot } from "./grammar.ts";
+import { normaliseAttribute } from "./normalise-attribute.ts";
+
+export interface LineEdit {
+  centroid: string;
+  phrase?: string;
+  kind: CodeEntry["kind"];
+  /** In [−1, 1]; 0 mutes the line. */
+  weight: number;
+}
+
+export interface ProfileEdits {
+  lines: LineEdit[];
+  pins: Pin[];
+  /** Slots that stay empty whatever is learned. */
+  unpinned: Slot[];
+}
+
+export const NO_EDITS: ProfileEdits = { lines: [], pins: [], unpinned: [] };
+
+/** One change that the user asks for. */
+export type ProfileEdit =
+  | { type: "weight"; centroid: string; phrase?: string | undefined; weight: number }
+  | { type: "mute"; centroid: string; phrase?: string | undefined }
+  | { type: "revert"; centroid: string; phrase?: string | undefined }
+  | { type: "pin"; slot: Slot; value: string }
+  | { type: "unpin"; slot: Slot };
+
+/** Whether an edit speaks of this line: the same centroid and, where it names one, the same phrase. */
+export function editConcerns(
+  edit: { centroid: string; phrase?: string | undefined },
+  line: CodeEntry,
+): boolean {
+  return edit.centroid === line.centroid && samePhrase(edit.phrase, line.phrase);
+}
+
+function samePhrase(left: string | undefined, right: string | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return normaliseAttribute(left) === normaliseAttribute(right);
+}
+
+/** Edits with one more: the newest edit of a line or slot replaces the older one. */
+export function applyEdit(edits: ProfileEdits, edit: ProfileEdit, line?: CodeEntry): ProfileEdits {
+  switch (edit.type) {
+    case "weight":
+    case "mute": {
+      const target = line ?? { centroid: edit.centroid, weight: 0, kind: "preference" };
+      const changed: LineEdit = {
+        centroid: target.centroid,
+        kind: target.kind,
+        weight: edit.type === "mute" ? 0 : quantiseWeight(edit.weight),
+        ...(target.phrase === undefined ? {} : { phrase: target.phrase }),
+      };
+      return { ...edits, lines: [...withoutLine(edits.lines, changed), changed] };
+    }
+    case "revert":
+      return { ...edits, lines: withoutLine(edits.lines, edit) };
+    case "pin":
+      return {
+        ...edits,
+        pins: [...edits.pins.filter((pin) => pin.slot !== edit.slot), { slot: edit.slot, value: edit.value }],
+        unpinned: edits.unpinned.filter((slot) => slot !== edit.slot),
+      };
+    case "unpin":
+      return {
+        ...edits,
+        pins: edits.pins.filter((pin) => pin.slot !== edit.slot),
+        unpinned: [...edits.unpinned.filter((slot) => slot !== edit.slot), edit.slot],
+      };
+  }
+}
+
+function withoutLine(
+  lines: LineEdit[],
+  target: { centroid: string; phrase?: string | undefined },
+): LineEdit[] {
+  return lines.filter((line) => !editConcerns(target, line));
+}

@@ -1,0 +1,47 @@
+/**
+ * The filter every extractor's signals go through, Claude's as well: the grammar of the persona
+ * block, no addresses or secrets, nothing of a special category (GDPR article 9), no abuse.
+ */
+import { isAbusive } from "./filter/abuse.ts";
+import { holdsIdentifier } from "./filter/identifiers.ts";
+import { isSensitive } from "./filter/special-categories.ts";
+import { SLOTS, isPhrase, isValue, normaliseText } from "./grammar.ts";
+import { FACETS, type ExtractedSignal } from "./signal.ts";
+
+const STATEMENT_MAX_CHARACTERS = 256;
+/** More signals than this from one conversation are noise; the latest are kept. */
+const SIGNALS_MAX = 64;
+
+/** One form for comparing: what two spellings of one attribute share. */
+function keyOf({ facet, slot, attribute }: ExtractedSignal): string {
+  return slot === undefined ? `${facet}:${attribute.toLowerCase()}` : `slot:${slot}`;
+}
+
+/** A user may declare a subject off limits because it hurts; the value alone must be harmless. */
+function isAllowed(signal: ExtractedSignal): boolean {
+  const { attribute, statement, slot, facet, confidence, polarity, turn } = signal;
+  if (!FACETS.includes(facet) || (slot !== undefined && !SLOTS.includes(slot))) return false;
+  if (polarity !== 1 && polarity !== -1) return false;
+  if (!(confidence > 0 && confidence <= 1) || !Number.isInteger(turn) || turn < 0) return false;
+  if (!(slot === undefined ? isPhrase(attribute) : isValue(attribute))) return false;
+  if (facet === "domain" && polarity === -1) return false;
+  const said = `${attribute}\n${statement}`;
+  if (holdsIdentifier(attribute) || isAbusive(attribute)) return false;
+  return !isSensitive(said);
+}
+
+function clean(signal: ExtractedSignal): ExtractedSignal {
+  const statement = normaliseText(signal.statement).slice(0, STATEMENT_MAX_CHARACTERS).toWellFormed();
+  return { ...signal, attribute: normaliseText(signal.attribute), statement };
+}
+
+/**
+ * What may be stored of `signals`, in their order. Of several on one attribute (or slot) within the
+ * conversation the latest wins. Exclusive styles ("short" and "detailed answers") are left to the
+ * encoder, which knows the axes.
+ */
+export function filterSignals(signals: readonly ExtractedSignal[]): ExtractedSignal[] {
+  const allowed = signals.map(clean).filter(isAllowed);
+  const latest = new Map(allowed.map((signal, index) => [keyOf(signal), index]));
+  return allowed.filter((signal, index) => latest.get(keyOf(signal)) === index).slice(-SIGNALS_MAX);
+}

@@ -1,0 +1,18 @@
+/** Addresses, numbers and secrets that point at a person, an account or a machine. */
+
+const IDENTIFIERS = [
+  /@/u,
+  /:\/\/|\bwww\b/iu,
+  /\d(?:[ .\-/]?\d){6,}/u,
+  /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}/u,
+  /\b[0-9a-f]{8}-[0-9a-f]{4}/iu,
+  /\b(?=[\w-]{0,63}\d)(?=[\w-]{0,63}[A-Za-z])[\w-]{16,64}\b/u,
+  /\b(?:sk|pk|tk|ghp|gho|xoxb|xoxp|akia|eyj)[-_][\w-]{6,}/iu,
+  /\b(?:password|passcode|passphrase|pin code|pin number|cvv|api key|secret key|access token|social security|ssn|iban|passport number)\b/iu,
+  /\b\d{1,3}(?:\.\d{1,3}){3}\b/u,
+  /\b\d{1,5} (?:\p{L}+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive)\b/iu,
+];
+
+export function holdsIdentifier(text: string): boolean {
+  return IDENTIFIERS.some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,91 @@
+/**
+ * Sentences into clauses, and which of them assert something: a question, a hypothetical and
+ * reported speech assert nothing about the user.
+ */
+
+export interface Clause {
+  text: string;
+  /** Part of a question: only a request ("could you keep it short?") may be read from it. */
+  question: boolean;
+  /** "if I liked …", "suppose …", "she says …": nothing may be read from it. */
+  unreal: boolean;
+}
+
+const SUBJECT =
+  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
+
+const BOUNDARY = new RegExp(
+  ` ?(?:[;()\\uFFFC]|: | [–—-]+ |—|\\.\\.\\.|…|, (?=(?:and |but |so |because |although |though |while |since |yet |or |as )?(?:${SUBJECT})(?![\\p{L}\\d'’]))| (?=(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or) (?:${SUBJECT})(?![\\p{L}\\d'’])))`,
+  "giu",
+);
+
+const CONNECTOR =
+  /^(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or|as)(?:,| then| also)? /iu;
+const LEAD_IN =
+  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know)(?:[,.!:]+ ?| +)|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
+const HEDGE =
+  /^(?:(?:i guess|i suppose|i believe|i feel like|maybe|perhaps|possibly|probably|apparently|kind of|sort of|i['’]m not sure but)(?: that)?,? )/iu;
+
+const QUESTION_START =
+  /^(?:and |but |so |or )?(?:do|does|did|don['’]t|are|aren['’]t|is|isn['’]t|was|were|can|can['’]t|could|would|wouldn['’]t|will|won['’]t|should|shouldn['’]t|have|has|what|what['’]s|which|who|who['’]s|whose|where|when (?:do|did|will|are|is)|why|how|any|am|may|might|shall|you)(?![\p{L}'’])/iu;
+const HYPOTHETICAL =
+  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume|assuming|pretend|let['’]?s say|had i|were i|would|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
+const REPORTING =
+  /(?:^according to .{1,60}|(?:^|[^i] )(?:says?|said|thinks?|claims?|claimed|told (?:me|us|you|him|her|them)|tells (?:me|us)|believes?|wrote|writes|argues?|insists?|insisted|suggests?|jokes?|complains?|complained|heard|reads|goes|sings|lyrics|titled|called|named|entitled)(?: that)?),?$/iu;
+/** A frame whose clause is someone else's or not real, though it begins with "I". */
+const NOT_ASSERTED =
+  /^i (?:never (?:said|told|claimed)|didn['’]?t (?:say|tell|claim)|wish|wonder|doubt|pretend(?:ed)?|imagine|was told|used to|can['’]?t say|wouldn['’]?t say|am not (?:sure|saying)|don['’]?t know|asked|forgot)(?![\p{L}])/iu;
+
+function withoutLeadIns(text: string): string {
+  let rest = text;
+  for (let round = 0; round < 5; round += 1) {
+    const next = rest.replace(CONNECTOR, "").replace(LEAD_IN, "").trimStart();
+    if (next === rest || next === "") return rest;
+    rest = next;
+  }
+  return rest;
+}
+
+export interface Reading {
+  clauses: Clause[];
+  question: boolean;
+}
+
+function pieces(sentence: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (const match of sentence.matchAll(BOUNDARY)) {
+    found.push(sentence.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  found.push(sentence.slice(from));
+  return found.map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
+/** The clauses of one sentence, lead-ins ("well, honestly …") removed. */
+export function readClauses(sentence: string): Clause[] {
+  const text = sentence.replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").trim();
+  const asks = /[?？]["')\s]*$/u.test(text);
+  const parts = pieces(text);
+  const clauses: Clause[] = [];
+  let unreal = false;
+  let question = false;
+  let previous = "";
+  for (const [index, part] of parts.entries()) {
+    const joined = /^(?:and|or) /iu.test(part);
+    const reported = REPORTING.test(previous);
+    const stripped = withoutLeadIns(part);
+    const hypothetical = HYPOTHETICAL.test(stripped);
+    unreal = hypothetical || reported || (unreal && joined) || NOT_ASSERTED.test(stripped);
+    question ||= asks && (QUESTION_START.test(stripped) || (index === parts.length - 1 && !question));
+    clauses.push({ text: stripped.replace(/[\s.,!?…]+$/u, ""), question, unreal });
+    previous = part;
+  }
+  return clauses;
+}
+
+/** The clause without a hedge before it, and whether there was one. */
+export function withoutHedge(text: string): { text: string; hedged: boolean } {
+  const rest = text.replace(HEDGE, "");
+  return { text: withoutLeadIns(rest), hedged: rest !== text };
+}

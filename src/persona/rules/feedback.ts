@@ -1,0 +1,48 @@
+/** What the user made of the form of the last answer: "that was way too long", "love the bullet points". */
+import { type Manner, mannerNamed } from "./style-names.ts";
+import { mannerAgainst, mannerOf } from "./style-words.ts";
+
+const EXCESS =
+  /^(?:(?:that|this|it|your (?:last |previous )?(?:answers?|repl(?:y|ies)|responses?|explanations?|messages?)|the (?:last |previous )?(?:answer|reply|response|explanation|message)|these|those|answers?)(?:'s| is| was| are| were| got| gets| sounds?| feels?| seems?| looks?)? )?(?:all |still |way |far |much |a bit |a little |just |rather |really |kind of |kinda |honestly |so ){0,4}too (.{3,40}?)(?: for me| for my taste| to be honest| to read| to follow| now| again| there| though| here){0,4}$/iu;
+const WALL =
+  /^(?:(?:that|this|it)(?:'s| is| was) )?(?:quite |such |just |really )?(?:a |an )?(?:huge |giant |massive |long |whole |big )?(?:wall of text|novel|essay|lot of text|lot to read|mouthful|lecture)(?: .{1,20})?$/iu;
+const LOVED =
+  /^(?:i )?(?:really |absolutely |just |also )?(?:love|loved|like|liked|appreciate|appreciated|enjoyed|thanks for|thank you for|great|nice|good|cheers for) (?:that you (?:used|gave me|included|added) )?(?:the|these|those|your|this|that|how you used|all the) (.{3,40}?)(?: you (?:gave|used|added|made|included)(?: me)?| there| above| a lot| so much| by the way| btw| format| too| as well){0,4}$/iu;
+const HELPED =
+  /^(?:the|these|those|your|that|this) (.{3,40}?) (?:was|were|is|are|really helped|helped(?: a lot| me)?|made it (?:clear|easy).{0,20})(?: (?:really|very|super|so|actually|quite|extremely|incredibly|pretty)){0,4}(?: (?:helpful|useful|great|perfect|nice|clear|handy|good|excellent|awesome|fantastic|brilliant|lovely)(?: .{0,30})?)?$/iu;
+const PRAISED =
+  /^(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|good|love it|wonderful|excellent|brilliant|super|yes|exactly)[,.! ]+(?:that'?s |that was |this is |this was |it's |it was |so |very |really |nice and |for being (?:so )?|for (?:a |the |that )?){0,4}(.{4,40}?)(?: answers?| reply| response| explanation)?$/iu;
+const WAS =
+  /^(?:that|this|it|your (?:answer|reply|response|explanation))(?:'s| is| was) (?:so |very |really |nice and |super |refreshingly |perfectly |wonderfully ){0,4}(.{4,40})$/iu;
+const AGAIN =
+  /^(?:can|could|would) you (?:please )?(?:say|explain|put|rephrase|repeat|describe|write|phrase) (?:that|it|this)(?: again)?(?: (?:a bit|a little|much|to me|for me|out)){0,4} (.{4,40})$/iu;
+const UNCLEAR =
+  /^(?:i (?:didn't|don't|do not|did not|couldn't) (?:really )?(?:understand|get|follow) (?:(?:a word|half|most|any) of (?:that|it|this)|(?:all )?(?:that|the|this) (?:jargon|technical terms|jargon at all))|that (?:went|is|was) over my head|(?:all that|that's|that was) (?:gibberish|greek|chinese) to me)/iu;
+
+function firstPart(text: string): string {
+  return text.split(/ (?:and|but|,) |, /u, 1)[0] ?? text;
+}
+
+/** The manner that a remark on the last answer speaks for. Only ever implicit. */
+export function feedbackIn(clause: string, question: boolean): Manner | undefined {
+  if (question) {
+    const again = AGAIN.exec(clause)?.[1];
+    return again === undefined ? undefined : mannerOf(again);
+  }
+  const excess = EXCESS.exec(clause)?.[1];
+  if (excess !== undefined) return mannerAgainst(excess);
+  if (WALL.test(clause)) return { facet: "length", attribute: "short answers", polarity: 1 };
+  if (UNCLEAR.test(clause)) return { facet: "tone", attribute: "plain language", polarity: 1 };
+  const named = LOVED.exec(clause)?.[1] ?? HELPED.exec(clause)?.[1];
+  if (named !== undefined) {
+    const manner = mannerNamed(named) ?? mannerNamed(`${named}s`);
+    if (manner) return manner;
+  }
+  const praised = PRAISED.exec(clause)?.[1] ?? WAS.exec(clause)?.[1];
+  if (
+    praised === undefined ||
+    /^(?:nice|kind|fun|funny|good|warm|long|serious|positive|patient|simple enough)\b/iu.test(praised)
+  )
+    return undefined;
+  return mannerOf(praised) ?? mannerOf(firstPart(praised)) ?? mannerNamed(praised);
+}

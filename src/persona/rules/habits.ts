@@ -1,0 +1,80 @@
+/** What people do with their time, as they tell it: "I play the piano", "I've got two cats". */
+import { gerund } from "./gerund.ts";
+
+export interface Habit {
+  object: string;
+  confidence: number;
+  /** A circumstance of life ("two cats") and no activity. */
+  circumstance: boolean;
+}
+
+const OFTEN =
+  "(?:also |usually |often |regularly |always |mostly |mainly |typically |sometimes |still |really |currently |occasionally |frequently |normally |generally |even |just |love to |like to |tend to )";
+/** Verbs that by themselves name a pastime when said in the simple present. */
+const PASTIME =
+  "play|collect|paint|draw|sketch|knit|sew|crochet|quilt|bake|garden|hike|climb|surf|ski|snowboard|skate|skateboard|dance|sing|box|jog|kayak|sail|camp|golf|cycle|craft|sculpt|whittle|juggle|volunteer|mentor|coach|meditate|busk|brew|breed|forage|birdwatch|scuba dive|skydive|race|farm|hunt|fish|photograph|blog|vlog|stargaze|restore|build|compose|grow|train|embroider|practice|practise|woodwork|game";
+/** Verbs that name a pastime only if said to be a habit. */
+const OFTEN_DONE =
+  "read|watch|write|cook|run|swim|bike|walk|travel|listen to|study|exercise|drink|eat|ride|shop|go|spend (?:my|a lot of my|most of my|all my|our) (?:free time|spare time|time|weekends|evenings|days|money)(?: on)?|work out|hang out|make|attend|visit|bike|do|code|photograph|foster|tinker|host|take|practice|unwind|relax|buy|wear|drive|order";
+
+const SIMPLE = new RegExp(`^(?:i|we) (?:${OFTEN}){0,2}(${PASTIME})(?: (.+))?$`, "iu");
+const HABITUAL = new RegExp(`^(?:i|we) (?:${OFTEN}){1,2}(${OFTEN_DONE})(?: (.+))?$`, "iu");
+const FREQUENT = new RegExp(
+  `^(?:i|we) (${OFTEN_DONE}) (.{1,80}?)(?: (?:every (?:day|morning|evening|night|week|weekend|month|year|summer|winter)|all the time|a lot|regularly|often|daily|weekly|most (?:days|nights|weekends|evenings)|(?:once|twice|\\d+ times|three times|several times) a (?:day|week|month|year)|on (?:the )?weekends|in my (?:free|spare) time|for fun|as a hobby|for a hobby))(?=$|[ ,.])`,
+  "iu",
+);
+const FREE_TIME =
+  /^(?:in|during|with) (?:my|our) (?:free|spare|down|off|leisure) ?time,? (?:i|we) (?:(?:usually|also|often|really|mostly|mainly|always|just|sometimes|tend to|like to|love to|enjoy|would) ){0,4}(.+)$|^(?:on|at) (?:the |my )?(?:weekends?|days off|evenings|nights),? (?:i|we) (?:(?:usually|also|often|mostly|always|just|like to|love to|enjoy|tend to) ){0,4}(.+)$|^(?:when i'm not working|for fun|to relax|to unwind),? (?:i|we) (?:(?:usually|also|often|mostly|always|just|like to|love to|enjoy|tend to) ){0,4}(.+)$/iu;
+const SPEND =
+  /^(?:i|we) (?:(?:usually|also|often|mostly|always|like to|love to|just|really|try to|tend to) ){0,2}spend (?:(?:a lot of|most of|all|much of|too much|way too much|lots of|some|the majority of|as much|every) )?(?:(?:of )?(?:my|our|the) )?(?:free |spare |off )?(?:time|weekends?|evenings?|days|summers|winters|holidays|mornings|nights|money)(?: (?:as possible|as i can))? (?:on )?((?:\p{L}+ing\b|with|on|in|at|outdoors|outside).*)$/iu;
+const PROGRESSIVE =
+  /^(?:i'm|i am|i've been|i have been) (?:also |currently |just |slowly |still |really |recently |lately |finally ){0,4}(learning (?:to |how to |about )?|training for|studying for|playing|practicing|practising|reading|getting into|taking up|restoring|collecting|volunteering|taking (?:\p{L}+ )?(?:lessons|classes)|building|renovating|writing|knitting|painting|gardening|cycling|coaching|rock climbing|doing|teaching myself)(?: (.+))?$/iu;
+const OWNED =
+  "dogs?|cats?|kittens?|pupp(?:y|ies)|pets?|horses?|ponies|pony|birds?|parrots?|chickens?|ducks?|goats?|sheep|cows?|pigs?|rabbits?|bunn(?:y|ies)|hamsters?|guinea pigs?|snakes?|lizards?|geckos?|turtles?|tortoises?|ferrets?|iguanas?|aquarium|fish tank|bees|beehives?|retriever|labrador|lab|terrier|poodle|shepherd|bulldog|corgi|beagle|husky|dachshund|chihuahua|pug|garden|vegetable garden|greenhouse|farm|ranch|boat|sailboat|motorcycle|motorbike|vespa|camper|campervan|rv|truck|sports car|classic car|vinyl|records|collection|collections|band|blog|podcast|youtube channel|channel|library|workshop|telescope|guitars?|piano|drum kit|black belt|pilot'?s licen[cs]e|tattoos?|piercings?|season tickets?|home gym|pool|brothers?|sisters?|siblings?|twin|twins|roommates?|degree|phd|master's|bachelor's|sweet tooth|green thumb|hair|eyes|freckles|beard|dreadlocks|grandchildren|grandkids|business|bakery|restaurant|shop|store|startup|company";
+const OWNS = new RegExp(
+  `^(?:i|we) (?:also |currently |still |actually |do |now |only |already |just ){0,2}(?:have|own|keep|raise|breed|run|rescued|adopted)(?: got)? ((?:[\\p{L}\\d'-]+ ){0,5}?(?:${OWNED}))(?: (?:at home|named .*|called .*|who .*|that .*|and .*|too|as well|in .*|of .*|from .*))?$`,
+  "iu",
+);
+const LIVES =
+  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors|with .+|for .+|at .+|on .+)|commute .+|homeschool.*|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
+const FROM =
+  /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|parent|mom|mother|dad|father|stay-at-home (?:mom|dad|parent)|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
+const NOTHING = /^(?:it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
+
+function toGerund(verb: string, object = ""): string {
+  const [first = "", ...more] = verb.trim().split(" ");
+  return [gerund(first), ...more, object].filter((part) => part !== "").join(" ");
+}
+
+function activity(object: string, confidence: number): Habit | undefined {
+  return NOTHING.test(object) ? undefined : { object, confidence, circumstance: false };
+}
+
+export function habitIn(clause: string): Habit | undefined {
+  const free = FREE_TIME.exec(clause);
+  const done = free?.[1] ?? free?.[2] ?? free?.[3];
+  if (done !== undefined) {
+    return activity(/^(?:to |\p{L}+ing\b)/iu.test(done) ? done : `to ${done}`, 0.8);
+  }
+  const spent = SPEND.exec(clause)?.[1];
+  if (spent !== undefined)
+    return activity(/^(?:with|on|in|at|out)/iu.test(spent) ? `spending time ${spent}` : spent, 0.8);
+  const owned = OWNS.exec(clause)?.[1];
+  if (owned !== undefined) return { object: owned, confidence: 0.7, circumstance: true };
+  const lives = LIVES.exec(clause)?.[1];
+  if (lives !== undefined) {
+    const [verb = "", ...rest] = lives
+      .replace(/^grew up/iu, "growing-up")
+      .replace(/^am /iu, "")
+      .split(" ");
+    const said = verb === "growing-up" ? "growing up" : verb === "retired" ? verb : gerund(verb);
+    return { object: [said, ...rest].join(" "), confidence: 0.65, circumstance: true };
+  }
+  const being = FROM.exec(clause)?.[1];
+  if (being !== undefined) return { object: being, confidence: 0.65, circumstance: true };
+  const doing = PROGRESSIVE.exec(clause);
+  if (doing) return activity([doing[1]?.trim(), doing[2]].filter(Boolean).join(" "), 0.6);
+  const match = SIMPLE.exec(clause) ?? HABITUAL.exec(clause) ?? FREQUENT.exec(clause);
+  if (!match) return undefined;
+  return activity(toGerund(match[1] ?? "", match[2]), 0.7);
+}

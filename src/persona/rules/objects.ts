@@ -1,0 +1,119 @@
+/** The object of a statement of taste into its attributes: "to bake cookies and knit" → two. */
+import { gerund } from "./gerund.ts";
+import { nounPhrase } from "./noun-phrase.ts";
+import { isActivityVerb } from "./verbs.ts";
+
+/** Where the object ends and something else is said. */
+const OBJECT_END =
+  /(?: (?:because|cause|since|but|although|though|whereas|unless|however|so (?:that|i|we|it|much that)|if (?:i|you|we|it)|as long as|even (?:if|though|when)|when|whenever|while (?:i|we)|which|who|whom|where|that (?:i|you|we|he|she|they)|it's|it is|that's|that is|thats|i've|i'm|i (?!love)|we |they |you |he |she |is |are |was |were |has |have |makes? me|helps? me)|,? (?:for example|for instance|like (?!to )|such as|e\.g|i\.e)|[;:()\uFFFC—]| [–-]+ |\.\.|…|[.!?](?: |$)|, (?:not|because|since|but|though|so|i |it|too|as |then|who|which|where|when|that|you|we |they|he |she |thanks|please|actually|although|if|do |does |don't|is |are |what|how|right|yeah|especially|particularly|mostly|mainly|and (?:i|it|that|you|he|she|they|we|then|so|sometimes|usually)(?: |$|')))/iu;
+const ESPECIALLY =
+  /[, ](?:especially|particularly|mostly|mainly|in particular|including|such as|for example|for instance) /iu;
+/** Pairs that are one thing. */
+const FIXED_PAIR =
+  /\b(?:rock|fish|mac|bed|arts|drum|salt|black|pros|peace|up|food|track|hide|cops|sweet|dungeons|science|wine|law|cream|rhythm|country|copy|cut|do's|friends|beer|cheese|bread|hip|ham|bacon|burgers?|gin|rum|trial|r) (?:and|&|n|'n') (?:roll|chips|cheese|breakfast|crafts|bass|pepper|white|cons|quiet|down|drink|field|seek|robbers|sour|dragons|technology|dine|order|sugar|blues|western|paste|dry|don'ts|butter|eggs|fries|tonic|coke|error|b|wine|crackers)\b/giu;
+const SEPARATOR =
+  /, (?:and |or |then |also |as well as |plus )?| (?:and also|and|or|&|plus|as well as|along with|n) /iu;
+const COMPARISON =
+  / (?:over|rather than|instead of|more than|better than|as opposed to|than|versus|vs|not) /iu;
+const WORD = /^\p{L}[\p{L}'-]*/u;
+
+interface Frame {
+  /** Words shared by the items of a list: the gerund of "playing guitar and piano". */
+  head: string;
+  infinitive: boolean;
+}
+
+function infinitiveToGerund(text: string): string {
+  const [verb = ""] = WORD.exec(text) ?? [];
+  const rest = text.slice(verb.length);
+  const adverb = /^(?:just|also|always|really|simply|then|still|even|\p{L}+ly)$/iu.exec(verb);
+  if (adverb !== null && rest !== "") return infinitiveToGerund(rest.trimStart());
+  return gerund(verb) + rest;
+}
+
+/** Things asked of a task bot ("I like to find a restaurant") and of manners ("I'd like to know"). */
+const ERRAND_VERB =
+  /^(?:know|hear|see if|see what|ask|say|tell|inquire|enquire|request|confirm|cancel|report|apply|complain|thank|point|mention|add|change|check|find|search|look for|look up|book|reserve|make (?:a|the|an) (?:reservation|booking|appointment|payment|transfer|call|request)|schedule|purchase|order|rent|transfer|send|receive|pay|withdraw|get (?:a|an|the|my|some|to know|one)|buy (?:a|an|the|my|some|one|\d)|do (?:that|this|it|so|the same|those)|try (?:that|this|it|out|them)|think (?:so|that|of|i)|believe|be (?:able|sure|there)|have (?:a|an|the|one|my|you|it)|go (?:there|with)|use (?:it|this|that))(?: |$)/iu;
+
+function item(text: string, frame: Frame, first: boolean): string | undefined {
+  const stripped = text.replace(/^(?:to|just|also|even|then|maybe|sometimes|of course|especially) /iu, "");
+  const [word = ""] = WORD.exec(stripped) ?? [];
+  const infinitive = frame.infinitive || /^to /iu.test(text);
+  if (infinitive && (first || /^to /iu.test(text) || isActivityVerb(word))) {
+    return ERRAND_VERB.test(stripped) ? undefined : nounPhrase(infinitiveToGerund(stripped));
+  }
+  if (frame.head !== "" && !first && !/\p{L}{2}ing$/iu.test(word)) {
+    return nounPhrase(`${frame.head} ${stripped}`);
+  }
+  return nounPhrase(stripped);
+}
+
+/** "playing the guitar" → "playing", so that a bare noun after it keeps its verb. */
+function frameOf(first: string): Frame {
+  const infinitive = /^to /iu.test(first);
+  const words = first.replace(/^to /iu, "").split(" ");
+  const verb = words[0] ?? "";
+  const gerundLike = infinitive ? gerund(verb) : verb;
+  const carries =
+    words.length >= 2 &&
+    words.length <= 4 &&
+    /^(?:playing|watching|reading|eating|drinking|making|baking|cooking|collecting|listening|wearing|writing|riding|growing|learning|studying|raising|painting|drawing|speaking|trying|visiting|using|building|buying|singing|practicing)$/iu.test(
+      gerundLike,
+    );
+  if (!carries) return { head: "", infinitive };
+  return { head: /^to$/iu.test(words[1] ?? "") ? `${gerundLike} to` : gerundLike, infinitive };
+}
+
+function comparison(text: string, preferred: boolean): string | undefined {
+  const match = COMPARISON.exec(text);
+  let [left, right] = match
+    ? [text.slice(0, match.index), text.slice(match.index + match[0].length)]
+    : [text, ""];
+  if (!match && preferred && !/^to /iu.test(text)) {
+    const at = text.indexOf(" to ");
+    if (at < 0) return undefined;
+    left = text.slice(0, at);
+    right = text.slice(at + 4);
+    const gerunds = [left, right].filter((side) => /^\p{L}+ing\b/iu.test(side)).length;
+    if (gerunds === 1 || right === "" || isActivityVerb(right.split(" ", 1)[0] ?? "")) return undefined;
+  } else if (!match) return undefined;
+  const phrases = [left, right].map((side) =>
+    nounPhrase(/^to /iu.test(left) ? infinitiveToGerund(side.replace(/^to /iu, "")) : side),
+  );
+  const [winner, loser] = phrases;
+  if (winner === undefined) return undefined;
+  if (loser === undefined) return winner;
+  return nounPhrase(`${winner} over ${loser}`) ?? winner;
+}
+
+function protectPairs(text: string): string {
+  return text.replace(FIXED_PAIR, (pair) => pair.replace(/ (and|&|n|'n') /iu, "\u0001$1\u0001"));
+}
+
+function listed(text: string): string[] {
+  const parts = protectPairs(text)
+    .split(SEPARATOR)
+    .map((part) => part.replaceAll("\u0001", " ").trim());
+  const [first = ""] = parts;
+  const frame = frameOf(first);
+  const found: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part === "") continue;
+    // A later part that is long is a new thought and no item of the list.
+    if (index > 0 && part.split(" ").length > 8) break;
+    const phrase = item(part, frame, index === 0);
+    if (phrase !== undefined) found.push(phrase);
+    else if (index === 0 && !/^(?:to|\p{L}+ing) /iu.test(part) && parts.length === 1) break;
+  }
+  return found;
+}
+
+/** Attributes in the object of a taste; `preferred` where "A to B" compares. At most eight. */
+export function attributesOf(text: string, preferred = false): string[] {
+  const [specially = text, ...examples] = text.split(ESPECIALLY);
+  const whole = specially.split(OBJECT_END, 1)[0] ?? "";
+  const compared = comparison(whole, preferred);
+  const found = compared === undefined ? listed(whole) : [compared];
+  for (const example of examples.slice(0, 2)) found.push(...listed(example.split(OBJECT_END, 1)[0] ?? ""));
+  return [...new Set(found)].slice(0, 8);
+}

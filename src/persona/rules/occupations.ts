@@ -1,0 +1,94 @@
+/** "I'm a nurse", "I work as a data engineer": an occupation that the user names as theirs. */
+
+const HEADS = new Set(
+  `accountant actor actress actuary administrator advisor adviser agent analyst animator anthropologist
+  archaeologist architect archivist artist artisan assistant astronaut astronomer astrophysicist athlete
+  attorney auditor author babysitter baker ballerina banker barber barista bartender beautician beekeeper
+  biochemist biologist blacksmith bookkeeper bookseller botanist boxer brewer bricklayer broker builder
+  busker butcher buyer captain caregiver caretaker carpenter cashier caterer ceo cfo cto chauffeur chef
+  chemist chiropractor choreographer cleaner clerk climatologist clown coach coder columnist comedian
+  composer conductor consultant contractor controller cook coordinator copywriter counsellor counselor
+  courier craftsman curator dancer dealer decorator dentist dermatologist designer detective developer
+  dietitian director dispatcher diver dj doctor doorman drummer economist editor educator electrician
+  employee engineer entertainer entrepreneur epidemiologist esthetician estimator executive exterminator
+  fabricator farmer filmmaker firefighter fisherman florist foreman founder freelancer gardener geologist
+  geographer goldsmith groomer guard guitarist hairdresser hairstylist handyman headhunter historian host
+  hostess housekeeper housewife homemaker hygienist illustrator inspector instructor intern interpreter
+  investigator investor janitor jeweler jeweller journalist judge juggler laborer labourer landscaper
+  lawyer lecturer librarian lifeguard linguist locksmith logistician machinist magician maid mailman
+  maker manager marine marketer masseuse mathematician mayor mechanic merchandiser meteorologist
+  microbiologist midwife miner model mover musician nanny negotiator neurologist neuroscientist nurse
+  nutritionist officer operator optician optometrist orthodontist paediatrician painter paralegal paramedic
+  pathologist pediatrician performer pharmacist philosopher photographer physician physicist physiologist
+  physiotherapist pianist pilot planner plumber podcaster poet policeman policewoman politician porter
+  postman potter principal producer professor programmer proofreader prosecutor psychiatrist psychologist
+  publicist publisher radiographer radiologist ranger realtor receptionist recruiter referee reporter
+  researcher retiree roofer sailor salesman salesperson saleswoman scientist scuba screenwriter sculptor
+  seamstress secretary seller server shopkeeper singer sociologist soldier songwriter specialist statistician
+  stylist sommelier stagehand steward stewardess stockbroker storyteller streamer strategist stuntman
+  student superintendent supervisor surgeon surveyor surfer tailor tattooist teacher technician technologist
+  telemarketer teller tester therapist trader trainer translator trucker tutor typist umpire undertaker
+  undergraduate undergrad upholsterer usher vet veterinarian videographer violinist vlogger waiter
+  waitress warehouseman watchmaker weaver welder woodworker worker writer youtuber zookeeper zoologist
+  plasterer postdoc apprentice trainee freshman sophomore phd paralegal barrister solicitor magistrate
+  landlord landlady rancher stockist bouncer baggage dealer driver owner operator mom
+  dad electrologist mentor influencer blogger sysadmin devops admin`
+    .split(/\s+/u)
+    .filter((word) => word !== ""),
+);
+/** Heads that need a word before them to be an occupation. */
+const WEAK = new Set(
+  "agent assistant captain dealer host model buyer owner operator driver worker maker officer manager director planner seller server diver mover tester trader specialist guard baggage phd scuba mom dad employee judge principal marine surfer boxer clown dancer singer cook baker magician runner administrator controller coordinator executive inspector supervisor builder admin mentor philosopher".split(
+    " ",
+  ),
+);
+const STRONG_ALONE = new Set(
+  "manager director principal judge magician dancer singer cook baker model marine boxer clown driver supervisor inspector administrator builder philosopher planner".split(
+    " ",
+  ),
+);
+
+const AS =
+  /^(?:i|we) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my living|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
+const BEING =
+  /^(?:i'm|i am|im|i've been|i have been) (?:(?:currently|now|also|still|actually|just|only|really|kind of|basically|both|working as) ){0,4}(?:an? |the )((?:[\p{L}'&/-]+ ){0,4}?[\p{L}'-]+)(?: (?:at|for|in|from|by|on|with|and|to|who|that|so|working|specializing|specialising|living|near|myself|too|as well|now|by (?:trade|profession|training|day)|of .*|but|here|since|these days|right now) ?.*|, .*)?$/iu;
+const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+),? i /iu;
+const MY_JOB =
+  /^my (?:job|occupation|profession|role|day job|job title|title)(?:'s| is) (?:an? |as an? |being an? |that of an? )?((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)$/iu;
+const TEACH =
+  /^(?:i|we) (?:(?:currently|also|still) ){0,4}teach ((?:[\p{L}'-]+ ){0,1}[\p{L}'-]+)(?: (?:at|to|in|for) .*)?$/iu;
+const RETIRED =
+  /^(?:retired|former|ex|aspiring|wannabe|failed|would-be|future|big|huge|good|bad|terrible|great|regular|returning|new|long-time|loyal|paying|frequent|valued|not|no|kind|such|avid|passionate|natural|born|hopeless|real|true|happy|nice|horrible|lousy|decent|slow|fast|quick|better|best|worst|fan|lover|member|amateur|hobby|budding) /iu;
+const ADJECTIVE_KEPT = /^(?:retired|former|aspiring|amateur) /iu;
+const SENIORITY =
+  /^(?:experienced|seasoned|veteran|skilled|expert|proficient|beginner|novice|total|complete|absolute|very|pretty|fairly|highly|little|tiny|young|old|beautiful|busy|humble|simple|proud|single|dedicated|full-time|part-time|full time|part time|fellow|professional) /iu;
+
+function occupation(words: string): string | undefined {
+  let text = words.trim();
+  if (RETIRED.test(text) && !ADJECTIVE_KEPT.test(text)) return undefined;
+  for (let round = 0; round < 3; round += 1) text = text.replace(SENIORITY, "");
+  const head = (text.split(" ").at(-1) ?? "").toLowerCase();
+  const parts = text.split(" ").length;
+  if (!HEADS.has(head) || parts > 4) return undefined;
+  if (parts === 1 && WEAK.has(head) && !STRONG_ALONE.has(head)) return undefined;
+  if (/\b(?:of|your|my|his|her|their|the|this|that|stay-at-home)\b/iu.test(text)) return undefined;
+  return text;
+}
+
+export function occupationIn(clause: string): string | undefined {
+  const as = AS.exec(clause)?.[1];
+  if (as !== undefined)
+    return (
+      occupation(as) ??
+      (as.split(" ").length <= 3 && !/\b(?:team|it|well|expected)\b/iu.test(as) ? as : undefined)
+    );
+  const being = BEING.exec(clause)?.[1] ?? AS_A.exec(clause)?.[1] ?? MY_JOB.exec(clause)?.[1];
+  if (being !== undefined) return occupation(being);
+  const subject = TEACH.exec(clause)?.[1];
+  if (
+    subject === undefined ||
+    /^(?:my|myself|him|her|them|people|you|kids|children|at|it|how|a|the|all|some)\b/iu.test(subject)
+  )
+    return undefined;
+  return `${subject.replace(/ (?:class(?:es)?|lessons)$/iu, "")} teacher`;
+}

@@ -1,0 +1,188 @@
+/** First-person statements of taste: which words of a clause are its object, and with what sign. */
+import type { Polarity } from "../signal.ts";
+
+export interface Taste {
+  object: string;
+  polarity: Polarity;
+  confidence: number;
+  /** "prefer": "tea to coffee" compares. */
+  compares: boolean;
+  /** "I'd prefer", "I want": of this errand, unless it is about how to be answered. */
+  wish: boolean;
+}
+
+const SUBJECT =
+  "(?:i|we|my (?:wife|husband|partner|girlfriend|boyfriend|spouse|family|friends?|kids|sister|brother) and i|me and my \\p{L}+)";
+const BE = "(?:i'm|i am|im|we're|we are|my (?:wife|husband|partner|family) and i are)";
+const ADVERB =
+  "(?:(?:also|really|truly|absolutely|just|still|usually|generally|normally|mostly|mainly|particularly|especially|definitely|certainly|honestly|always|personally|actually|simply|much|totally|completely|quite|rather|do|kinda|kind of|sort of|sorta|strongly|highly|greatly|deeply|secretly|tend to|even|only|often|sometimes|typically|very much|so much|so|have to admit i|have to say i|must say i|both|too|as well|now|currently|lately|pretty|very|super|extremely|more|all) ){0,3}";
+const STRONG =
+  /\b(?:love|adore|hate|detest|loathe|despise|can't stand|cannot stand|obsessed|crazy|passion|always|never|really|absolutely|strongly|huge|big|favou?rite|nothing (?:beats|better)|live for|allergic)\b/iu;
+const WEAK =
+  /\b(?:kind of|kinda|sort of|sorta|guess|might|somewhat|appreciate|interested|don't mind|sometimes|lately|like)\b/iu;
+
+interface Form {
+  pattern: RegExp;
+  polarity: Polarity;
+  compares?: boolean;
+  wish?: boolean;
+}
+
+const form = (body: string, polarity: Polarity, more: Partial<Form> = {}): Form => ({
+  pattern: new RegExp(`^${body} (.+)$`, "iu"),
+  polarity,
+  ...more,
+});
+
+const NEGATION = "(?:don't|do not|dont|didn't ever|never|no longer|don't even)";
+const LIKING =
+  "(?:prefer|love|like|enjoy|adore|fancy|dig|favou?r|relish|cherish|appreciate|care (?:much )?for|care about|want)";
+
+const FORMS: readonly Form[] = [
+  // Negative ones first: "I don't like" holds "I … like".
+  form(
+    `${SUBJECT} ${ADVERB}${NEGATION} ${ADVERB}(?:prefer|love|like|enjoy|fancy|dig|favou?r|appreciate|care (?:much |too much )?for|go for|get the appeal of|see the appeal of|see the point of|have (?:any |much )?(?:interest|time|patience) (?:in|for)|want any(?: more)?)`,
+    -1,
+  ),
+  form(
+    `${SUBJECT} ${ADVERB}(?:hate|dislike|detest|loathe|despise|avoid|abhor|resent|try to (?:avoid|stay away from|steer clear of)|stay away from|steer clear of|can't (?:really )?(?:stand|bear|abide|tolerate|do)|cannot (?:stand|bear|abide|tolerate|do)|cant (?:stand|bear)|could never get into|have no (?:interest in|time for|patience for|use for)|could do without|can do without|refuse to (?:eat|use|drink|watch|buy)|have never (?:liked|enjoyed|been a fan of|been into|been fond of)|never (?:liked|enjoyed|really liked|really enjoyed))`,
+    -1,
+  ),
+  form(
+    `i've ${ADVERB}(?:never (?:really |much )?(?:liked|enjoyed|been (?:a (?:big |huge )?fan of|into|fond of|keen on|one for))|always (?:hated|disliked|avoided))`,
+    -1,
+  ),
+  form(
+    `${SUBJECT} (?:don't|do not|never|dont) (?:${ADVERB})(?:eat|drink|use|watch|read|listen to|play|buy|wear|do|cook with|cook|order|touch|drive|smoke|follow|shop at)`,
+    -1,
+  ),
+  form(
+    `(?:${BE} (?:${ADVERB})(?:not|never) ${ADVERB}|${BE}n't ${ADVERB})(?:an? |much (?:of an? )?|really |the |too |very |that |at all ){0,4}(?:big |huge |great |massive |real )?(?:fan of|into|fond of|keen on|crazy about|mad about|wild about|interested in|in favou?r of|lover of|one for|drawn to)`,
+    -1,
+  ),
+  form(
+    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by|allergic to)`,
+    -1,
+  ),
+  form(
+    `(?:not (?:really |exactly |much of )?(?:a |an )?(?:big |huge )?(?:fan of|into|keen on|fond of)|can't stand|cannot stand|really hate|really dislike|absolutely hate|hate|dislike|don't (?:really )?like)`,
+    -1,
+  ),
+
+  form(`${SUBJECT} ${ADVERB}(?:prefer|favou?r)`, 1, { compares: true }),
+  form(
+    `(?:i'd|i would|id|we'd) ${ADVERB}(?:prefer|rather(?: have| eat| drink| use| watch| read| play| go for)?|sooner)`,
+    1,
+    { compares: true, wish: true },
+  ),
+  form(
+    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|have (?:an? )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to)|could (?:eat|watch|listen to|talk about|read))`,
+    1,
+  ),
+  form(
+    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about))`,
+    1,
+  ),
+  form(
+    `${BE} ${ADVERB}(?:an? |the )?(?:big |huge |massive |great |real |avid |lifelong |long-time |major |total |bit of an? |complete ){0,4}(?:fan of|fans of|into|fond of|keen on|passionate about|obsessed with|crazy about|mad about|nuts about|wild about|hooked on|addicted to|in love with|partial to|fascinated (?:by|with)|interested in|lover of|admirer of|student of|connoisseur of|collector of|about|enthusiastic about|excited about|drawn to|enamou?red (?:with|of))`,
+    1,
+  ),
+  form(
+    `nothing (?:beats|is better than|better than|makes me happier than|relaxes me (?:more|like)|compares to)`,
+    1,
+  ),
+  form(`(?:big|huge|massive|great|lifelong|avid) fan of`, 1),
+  form(
+    `(?:my (?:biggest |main |greatest |real |true |only )?(?:passions?|hobby|hobbies|pastimes?|interests?|obsessions?|thing|jam|guilty pleasures?|favou?rite (?:hobby|hobbies|pastimes?|things? to do|activity|activities|ways? to (?:relax|unwind|spend \\p{L}+|pass the time))))(?: (?:in life|outside of work|in my (?:free|spare) time|for fun|on weekends))? (?:is|are|includes?|would be|has to be|lies? in|range from)(?: ${ADVERB.slice(0, -5)}?)?`,
+    1,
+  ),
+  form(
+    `(?:really love|really like|really enjoy|absolutely love|just love|love|loving|enjoy|always loved|prefer)`,
+    1,
+  ),
+  form(`(?:i'm|i am) ${ADVERB}(?:all about|a sucker for|a slave to|a champion of|down for)`, 1),
+  form(
+    `(?:i|we) (?:always|only|usually|mostly|exclusively|mainly|generally|typically|tend to) (?:go for|choose|pick|buy|use|order|wear|drink|eat|read|watch|listen to|shop at|fly|play|opt for|stick to)`,
+    1,
+  ),
+];
+
+const WISH = new RegExp(
+  `^(?:i|we) ${ADVERB}(?:want|need|would like|would love|wish for|expect)|^(?:i'd|id) (?:really |much )?(?:like|love|appreciate)`,
+  "iu",
+);
+
+/** "X is my favourite", "X is my passion". */
+const SUBJECT_FIRST =
+  /^(.{2,60}?)(?: music| stuff)? (?:is|are|has always been|have always been|'s) (?:\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love)(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
+const SUBJECT_FIRST_NEGATIVE =
+  /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|has never been) (?:really |exactly |quite )?(?:my (?:thing|cup of tea|style|jam|favou?rite|strong suit)|for me)$/iu;
+const FAVOURITE =
+  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rite ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|was|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |the |an |a ){0,4}(.+)$/iu;
+const NOT_FOR_ME = /^no (?:more )?([\p{L}' -]{3,40}) for (?:me|us)$/iu;
+const PERSON =
+  /^(?:i'm|i am|we're|we are) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
+const NOT_PERSON =
+  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff)$/iu;
+const NOT_A_KIND =
+  /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
+
+function confidenceOf(frame: string): number {
+  if (STRONG.test(frame)) return 0.9;
+  return WEAK.test(frame) ? 0.75 : 0.8;
+}
+
+function taste(object: string, polarity: Polarity, confidence: number, more: Partial<Taste> = {}): Taste {
+  return { object: object.trim(), polarity, confidence, compares: false, wish: false, ...more };
+}
+
+function favourite(clause: string): Taste | undefined {
+  const match = FAVOURITE.exec(clause);
+  if (!match) return undefined;
+  const kind = (match[1] ?? "").trim().replace(/ (?:of|in|for|on)$/u, "");
+  const things = match[2] ?? "";
+  if (/^(?:the fact|that |when |how |because|so |not |getting to|being able)/iu.test(things))
+    return undefined;
+  if (/^(?:part|thing|thing about|parts|aspect|memory|moment)\b/iu.test(kind)) return undefined;
+  return taste(things, 1, 0.9);
+}
+
+/** The kind in "my favourite kind is …", which makes "blue" say what it is about. */
+export function favouriteKind(clause: string): string | undefined {
+  const kind = FAVOURITE.exec(clause)?.[1]?.trim().toLowerCase();
+  return kind !== undefined && /^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind) ? kind : undefined;
+}
+
+/** What a clause says its speaker likes or dislikes; nothing if it says no such thing. */
+export function tasteIn(clause: string): Taste | undefined {
+  const wished = WISH.test(clause);
+  if (!wished) {
+    for (const { pattern, polarity, compares, wish } of FORMS) {
+      const match = pattern.exec(clause);
+      const object = match?.at(-1);
+      if (object === undefined) continue;
+      const frame = clause.slice(0, clause.length - object.length);
+      return taste(object, polarity, confidenceOf(frame), {
+        compares: compares ?? false,
+        wish: wish ?? false,
+      });
+    }
+  }
+  const liked = favourite(clause);
+  if (liked) return liked;
+  const first = SUBJECT_FIRST.exec(clause)?.[1];
+  if (first !== undefined) return taste(first, 1, 0.85);
+  const refused = SUBJECT_FIRST_NEGATIVE.exec(clause)?.[1] ?? NOT_FOR_ME.exec(clause)?.[1];
+  if (refused !== undefined) return taste(refused, -1, 0.8);
+  const notKind = NOT_PERSON.exec(clause)?.[1];
+  if (notKind !== undefined && !NOT_A_KIND.test(notKind)) return taste(notKind, -1, 0.75);
+  const kind = PERSON.exec(clause)?.[1];
+  return kind !== undefined && !NOT_A_KIND.test(kind) ? taste(kind, 1, 0.8) : undefined;
+}
+
+/** A wish ("I want", "I'd like") whose object may be how to be answered. */
+export function wishIn(clause: string): Taste | undefined {
+  const match = WISH.exec(clause);
+  if (!match) return undefined;
+  return taste(clause.slice(match[0].length), 1, 0.8, { wish: true });
+}

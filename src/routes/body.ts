@@ -1,0 +1,91 @@
+/**
+ * Reads request bodies before anything parses them: bytes are counted while they come, depth before
+ * they are parsed. What follows finds a plain JSON body.
+ */
+import { createMiddleware } from "hono/factory";
+import type { Failure } from "../errors.ts";
+import type { AppEnv } from "./context.ts";
+import { Refused } from "./errors.ts";
+
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+export const MAX_DEPTH = 32;
+
+export const readBodies = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.method === "GET" || c.req.method === "HEAD") {
+    await next();
+    return;
+  }
+  const encoding = c.req.header("content-encoding");
+  if (encoding !== undefined && encoding.toLowerCase() !== "identity") {
+    throw new Refused({ reason: "unsupported_encoding" });
+  }
+  const bytes = await readWithin(c.req.raw.body, MAX_BODY_BYTES);
+  if (!bytes) throw new Refused({ reason: "payload_too_large", limitBytes: MAX_BODY_BYTES });
+  const problem = findProblem(bytes);
+  if (problem) throw new Refused(problem);
+
+  const headers = new Headers(c.req.raw.headers);
+  headers.set("content-type", "application/json");
+  headers.delete("content-length");
+  const body = bytes.length > 0 ? bytes : "{}";
+  c.req.raw = new Request(c.req.raw.url, { method: c.req.method, headers, body });
+  await next();
+});
+
+/** The whole body; undefined where it goes on past the limit. */
+async function readWithin(
+  body: ReadableStream<Uint8Array> | null,
+  limitBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > limitBytes) return undefined;
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+function findProblem(bytes: Uint8Array): Failure | undefined {
+  if (bytes.length === 0) return undefined;
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    return { reason: "invalid_request", message: "The body is not UTF-8." };
+  }
+  if (depthOf(text) > MAX_DEPTH) {
+    return { reason: "invalid_request", message: `The body is nested deeper than ${MAX_DEPTH} levels.` };
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return undefined;
+    return { reason: "invalid_request", message: "The body is not a JSON object." };
+  } catch {
+    return { reason: "invalid_request", message: "The body is not valid JSON." };
+  }
+}
+
+/** How deep brackets nest outside strings; reads the text once, without recursion. */
+export function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index];
+    if (inString) {
+      if (character === "\\") index += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
+    else if (character === "}" || character === "]") depth -= 1;
+  }
+  return deepest;
+}
