@@ -12,6 +12,9 @@ export type { EmulatorOptions, EmulatorStats } from "./state.ts";
 export type { Fault } from "./wire/faults.ts";
 export type { JournalEntry } from "./wire/journal.ts";
 
+/** Longer than clients keep a connection idle, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 60_000;
+
 export interface ClaudeEmulator {
   /** Starts to listen, by default on a free port of this machine alone; resolves to the URL. */
   listen(port?: number, host?: string): Promise<string>;
@@ -41,6 +44,7 @@ export function createClaudeEmulator(options: EmulatorOptions = {}): ClaudeEmula
     response.on("error", () => response.destroy());
     void handleRequest(state, request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   let url: string | undefined;
 
   return {

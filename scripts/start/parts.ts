@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { migrate } from "../migrate.ts";
 import { startClaudeEmulator } from "./claude.ts";
 import { checkDatabaseUrl, startPglite } from "./database.ts";
+import type { LogFile } from "./log-file.ts";
 import { describeDatabase } from "./migration-errors.ts";
+import { openProject } from "./project.ts";
 import type { Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { runStage } from "./stage.ts";
+import { waitForWorker } from "./worker.ts";
 
 const BOOT_TIMEOUT_MS = 60_000;
+const PROJECT_TIMEOUT_MS = 30_000;
 
 /** The database, its schema up to date. */
 export function startDatabase(
@@ -42,5 +46,44 @@ export function startEmulator(run: Run, directory: string, port: number): Promis
   return runStage(options, async () => {
     const url = await startClaudeEmulator(run, port, join(directory, "claude.log"));
     return { result: url, summary: `emulator at ${url}` };
+  });
+}
+
+/** Waits for a Worker that was started before. */
+export function awaitWorker(url: string, log: LogFile): Promise<void> {
+  let lastAnswer = "no answer";
+  const options = {
+    name: "Worker",
+    timeoutMs: BOOT_TIMEOUT_MS,
+    advice: [`Correct what the log says, then start again. The whole log: ${log.path}`],
+    logLines: () => [
+      ...log.tail().filter((line) => !line.includes("/healthz")),
+      `GET ${url}/healthz: ${lastAnswer}`,
+    ],
+  };
+  return runStage(options, async (signal) => {
+    await waitForWorker(url, signal, (answer) => {
+      lastAnswer = answer;
+    });
+    return { result: undefined, summary: url };
+  });
+}
+
+/** @returns the key of the development project */
+export function openDevelopmentProject(
+  directory: string,
+  workerUrl: string,
+  adminToken: string,
+  log: LogFile,
+): Promise<string> {
+  const options = {
+    name: "project",
+    timeoutMs: PROJECT_TIMEOUT_MS,
+    advice: [`Look into ${log.path}, then start again.`],
+    logLines: log.tail,
+  };
+  return runStage(options, async () => {
+    const projectKey = await openProject(directory, workerUrl, adminToken);
+    return { result: projectKey, summary: "development" };
   });
 }

@@ -1,4 +1,6 @@
 const PARENT_POLL_MS = 500;
+/** The terminal signals us, and npm passes the same signal on. */
+const ECHO_MS = 500;
 
 /** The life of a start: what has to be closed, and what ends it. */
 export interface Run {
@@ -16,13 +18,15 @@ export function startRun(): Run {
   ended.promise.catch(() => undefined);
   const closers: (() => Promise<void> | void)[] = [];
   let closing = false;
-  let interrupts = 0;
+  let interruptedAt: number | undefined;
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      interrupts += 1;
-      // Whoever asks twice does not want to wait; the guards see to the children.
-      if (interrupts > 1) process.exit(130);
+      const now = performance.now();
+      // Whoever asks again does not want to wait; the guards see to the children.
+      if (interruptedAt !== undefined && now - interruptedAt > ECHO_MS) process.exit(130);
+      if (interruptedAt !== undefined) return;
+      interruptedAt = now;
       console.log("\n  Stopping …");
       ended.resolve();
     });

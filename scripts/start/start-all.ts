@@ -8,17 +8,12 @@ import { renderDevVars } from "./dev-vars.ts";
 import { writePrivateFile } from "./files.ts";
 import { openLogFile } from "./log-file.ts";
 import type { StartOptions } from "./options.ts";
-import { startDatabase, startEmulator } from "./parts.ts";
+import { awaitWorker, openDevelopmentProject, startDatabase, startEmulator } from "./parts.ts";
 import { findFreePort } from "./ports.ts";
-import { openProject } from "./project.ts";
 import type { Run } from "./run.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { runStage } from "./stage.ts";
-import { startWorker, waitForWorker } from "./worker.ts";
-
-const WORKER_TIMEOUT_MS = 60_000;
-const PROJECT_TIMEOUT_MS = 30_000;
+import { startWorker } from "./worker.ts";
 
 /** Starts every part at once, then opens a project and says how to use it. */
 export async function startAll(run: Run, options: StartOptions, settings: Settings): Promise<void> {
@@ -54,30 +49,12 @@ export async function startAll(run: Run, options: StartOptions, settings: Settin
     log,
   });
 
-  const worker = {
-    name: "Worker",
-    timeoutMs: WORKER_TIMEOUT_MS,
-    advice: [`GET ${workerUrl}/healthz has to answer 200. The whole log: ${log.path}`],
-    logLines: log.tail,
-  };
-  const project = {
-    name: "project",
-    timeoutMs: PROJECT_TIMEOUT_MS,
-    advice: [`Look into ${log.path}, then start again.`],
-    logLines: log.tail,
-  };
   const [databaseUrl] = await Promise.all([
     startDatabase(run, settings, directory, databasePort),
     settings.claude === undefined ? startEmulator(run, directory, claudePort) : undefined,
-    runStage(worker, async (signal) => {
-      await waitForWorker(workerUrl, signal, log);
-      return { result: undefined, summary: workerUrl };
-    }),
+    awaitWorker(workerUrl, log),
   ]);
-  const projectKey = await runStage(project, async () => {
-    const result = await openProject(directory, workerUrl, secrets.ADMIN_TOKEN);
-    return { result, summary: "development" };
-  });
+  const projectKey = await openDevelopmentProject(directory, workerUrl, secrets.ADMIN_TOKEN, log);
 
   run.onClose(() => removeDevState(directory));
   await writeDevState(directory, {

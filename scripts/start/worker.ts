@@ -66,16 +66,16 @@ function wranglerFlags(options: WorkerOptions): string[] {
   return flags.flat();
 }
 
-/** Waits until the Worker says that it is well; what else it says goes to the log. */
-export async function waitForWorker(url: string, signal: AbortSignal, log: LogFile): Promise<void> {
-  let said = "";
+/** Waits until the Worker says that it is well, and passes on what else it says. */
+export async function waitForWorker(
+  url: string,
+  signal: AbortSignal,
+  onAnswer: (answer: string) => void,
+): Promise<void> {
   while (!signal.aborted) {
     const response = await fetch(`${url}/healthz`, { signal }).catch(() => undefined);
-    const text = await response?.text().catch(() => "");
     if (response?.ok) return;
-    const answer = response === undefined ? "" : `GET /healthz: ${response.status} ${text ?? ""}`.trim();
-    if (answer !== said) log.write(answer);
-    said = answer;
+    if (response !== undefined) onAnswer(`${response.status} ${await response.text().catch(() => "")}`);
     await sleep(POLL_MS);
   }
 }

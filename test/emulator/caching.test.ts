@@ -145,9 +145,14 @@ describe("prompt caching through the API", () => {
 
   test("of two requests at once neither finds what the other writes", async () => {
     const gate = Promise.withResolvers<string>();
-    const { client } = await startEmulator({ respond: () => gate.promise });
+    let arrived = 0;
+    const respond = () => {
+      arrived += 1;
+      if (arrived === 2) gate.resolve("ok");
+      return gate.promise;
+    };
+    const { client } = await startEmulator({ respond });
     const both = [0, 1].map(() => client.messages.create(ask({ system: system() })));
-    setTimeout(() => gate.resolve("ok"), 50);
     const usages = (await Promise.all(both)).map(({ usage }) => usage.cache_creation_input_tokens ?? 0);
     expect(Math.min(...usages)).toBeGreaterThan(512);
     const third = await client.messages.create(ask({ system: system() }));

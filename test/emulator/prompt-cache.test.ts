@@ -140,6 +140,14 @@ describe("the rules one by one", () => {
     expect(plan).toMatchObject({ readTokens: 200, write1hTokens: 0, write5mTokens: 200, inputTokens: 3 });
   });
 
+  test("a breakpoint before the hit gets its entry for free", () => {
+    const cache = createPromptCache();
+    cache.commit(cache.plan(marked(4, { 3: "5m" }), MINIMUM, 0), 0);
+    expect(cache.plan(marked(2, { 1: "5m" }), MINIMUM, 1).readTokens).toBe(0);
+    cache.commit(cache.plan(marked(4, { 1: "5m", 3: "5m" }), MINIMUM, 1), 1);
+    expect(cache.plan(marked(2, { 1: "5m" }), MINIMUM, 1).readTokens).toBe(100);
+  });
+
   test("an entry is found 19 blocks before a breakpoint and no further back", () => {
     const cache = createPromptCache();
     cache.commit(cache.plan(marked(10, { 9: "5m" }), MINIMUM, 0), 0);

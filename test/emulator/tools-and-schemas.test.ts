@@ -46,13 +46,14 @@ describe("tools", () => {
     const call = await client.messages.create(ask({ tools: [WEATHER], messages: [QUESTION] }));
     const id = call.content[0]?.type === "tool_use" ? call.content[0].id : "";
     const result = { type: "tool_result" as const, tool_use_id: id, content: "4 degrees and rain" };
+    const said = { type: "text" as const, text: "So how is the weather?" };
     const answer = await client.messages.create(
       ask({
         tools: [WEATHER],
         messages: [
           QUESTION,
           { role: "assistant", content: call.content },
-          { role: "user", content: [result] },
+          { role: "user", content: [result, said] },
         ],
       }),
     );

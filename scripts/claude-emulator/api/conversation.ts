@@ -2,7 +2,7 @@ import type { ContentBlock, TextBlock } from "./content-schema.ts";
 import type { PromptRequest } from "./request-schema.ts";
 
 /** A block and where it stands in the request, as error messages name it. */
-export interface Placed<Block> {
+interface Placed<Block> {
   path: string;
   block: Block;
 }

@@ -1,6 +1,6 @@
 /** The API's failures as values that are thrown to the one place that renders them. */
 
-export const ERROR_TYPES = {
+const ERROR_TYPES = {
   400: "invalid_request_error",
   401: "authentication_error",
   402: "billing_error",
@@ -16,7 +16,7 @@ export const ERROR_TYPES = {
   529: "overloaded_error",
 } as const;
 
-export interface ErrorEnvelope {
+interface ErrorEnvelope {
   type: "error";
   error: { type: string; message: string };
   request_id: string;

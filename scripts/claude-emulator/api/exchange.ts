@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JournalEntry } from "../wire/journal.ts";
 import { ApiFailure } from "./errors.ts";
 
-export const BODY_MAX_BYTES = 32 * 1024 * 1024;
+const BODY_MAX_BYTES = 32 * 1024 * 1024;
 
 /** One request being answered. */
 export interface Exchange {

@@ -19,7 +19,7 @@ export interface Caller {
   apiVersion: string;
 }
 
-export interface PreparedPrompt {
+interface PreparedPrompt {
   model: EmulatedModel;
   conversation: Conversation;
   prefix: Prefix;

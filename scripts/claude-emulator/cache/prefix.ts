@@ -43,7 +43,6 @@ interface Piece {
   tokens: number;
   marker: Ttl | undefined;
   isThinking?: boolean;
-  markable?: boolean;
 }
 
 function createChain(root: string) {
@@ -56,10 +55,10 @@ function createChain(root: string) {
     mix: (setting: string): void => {
       hash = sha256(hash, setting);
     },
-    add: ({ path, text, tokens, marker, isThinking = false, markable = true }: Piece): void => {
+    add: ({ path, text, tokens, marker, isThinking = false }: Piece): void => {
       hash = sha256(hash, text);
       if (!isThinking) conversationHash = sha256(conversationHash, text);
-      blocks.push({ path, hash, conversationHash, tokens, marker, markable });
+      blocks.push({ path, hash, conversationHash, tokens, marker, markable: !isThinking });
     },
   };
 }
@@ -102,7 +101,6 @@ export function layOutPrefix(
         tokens: blockTokens(block, factor) + (index === 0 ? MESSAGE_TOKENS : 0),
         marker: "cache_control" in block ? (ttlOf(block) ?? nestedTtl(block)) : nestedTtl(block),
         isThinking,
-        markable: !isThinking,
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { Prefix, PrefixBlock, Ttl } from "./prefix.ts";
 
 /** A breakpoint checks this many positions for an earlier write, itself the first of them. */
-export const LOOKBACK_BLOCKS = 20;
+const LOOKBACK_BLOCKS = 20;
 
 const TTL_MS = { "5m": 5 * 60_000, "1h": 60 * 60_000 } as const satisfies Record<Ttl, number>;
 
@@ -32,13 +32,10 @@ function longestHit(
 /**
  * What a request reads from and writes to the cache, and how its input is billed. A is the longest
  * hit, B the last 1-hour breakpoint after it, C the last breakpoint: A is read, B − A written for an
- * hour, C − B for five minutes. A breakpoint whose prefix is under `minimumTokens` counts for nothing.
+ * hour, C − B for five minutes. A breakpoint before A gets an entry of its own for free; one whose
+ * prefix is under `minimumTokens` counts for nothing.
  */
-export function planCacheUse(
-  prefix: Prefix,
-  minimumTokens: number,
-  isLive: (hash: string) => boolean,
-): CachePlan {
+function planCacheUse(prefix: Prefix, minimumTokens: number, isLive: (hash: string) => boolean): CachePlan {
   const { blocks } = prefix;
   let sum = 0;
   const upTo = blocks.map(({ tokens }) => (sum += tokens));
@@ -59,9 +56,9 @@ export function planCacheUse(
     write5mTokens: writeEnd - hourEnd,
     inputTokens: sum + prefix.tailTokens - writeEnd,
     refreshes: blocks.slice(0, hit + 1).flatMap(({ hash }) => (isLive(hash) ? [hash] : [])),
-    writes: after.flatMap((index) => {
+    writes: breakpoints.flatMap((index) => {
       const block = blocks[index];
-      return block?.marker ? [{ hash: block.hash, ttl: block.marker }] : [];
+      return block?.marker && !isLive(block.hash) ? [{ hash: block.hash, ttl: block.marker }] : [];
     }),
   };
 }

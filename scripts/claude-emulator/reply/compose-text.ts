@@ -8,18 +8,9 @@ import type { Style } from "./style.ts";
 import { topicOf } from "./topic.ts";
 
 const EMOJIS = ["🙂", "✨", "👍", "🚀", "🎯", "💡"] as const;
-const SPOKEN_SLOTS = new Set([
-  "name",
-  "language",
-  "spelling",
-  "level",
-  "off limits",
-  "units",
-  "currency",
-  "dates",
-]);
+const SPOKEN_SLOTS = new Set(["name", "language", "spelling", "off limits", "units", "currency", "dates"]);
 
-export interface TextRequest {
+interface TextRequest {
   persona: Persona | undefined;
   userText: string;
   /** What a tool returned just before, if one did. */

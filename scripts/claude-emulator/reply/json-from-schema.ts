@@ -16,7 +16,7 @@ const FORMATTED: Readonly<Record<string, string>> = {
 
 const DEPTH_MAX = 16;
 
-export interface JsonOptions {
+interface JsonOptions {
   /** What free strings say. */
   text: string;
   /** How many items a list gets whose schema asks for none. */

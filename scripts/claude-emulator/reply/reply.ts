@@ -1,6 +1,6 @@
 /** What the emulated model answers, before it is cut into events. */
 
-export interface ReplyText {
+interface ReplyText {
   type: "text";
   text: string;
   citations: null;
@@ -12,7 +12,7 @@ export interface ReplyThinking {
   signature: string;
 }
 
-export interface ReplyToolUse {
+interface ReplyToolUse {
   type: "tool_use";
   id: string;
   name: string;
@@ -22,7 +22,7 @@ export interface ReplyToolUse {
 
 export type ReplyBlock = ReplyText | ReplyThinking | ReplyToolUse;
 
-export type StopReason = "end_turn" | "max_tokens" | "stop_sequence" | "tool_use" | "refusal";
+type StopReason = "end_turn" | "max_tokens" | "stop_sequence" | "tool_use" | "refusal";
 
 export interface Reply {
   content: ReplyBlock[];

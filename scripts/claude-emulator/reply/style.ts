@@ -83,7 +83,8 @@ const CODE_LANGUAGE = /\b(typescript|javascript|python|rust|go|java|bash|sql)\b/
 
 function levelOf(slot: string | undefined): Choice {
   if (slot === undefined) return {};
-  return { level: /beginner|novice|new/iu.test(slot) ? "plain" : "technical" };
+  if (/beginner|novice|new to/iu.test(slot)) return { level: "plain" };
+  return /expert|advanced|senior|professional/iu.test(slot) ? { level: "technical" } : {};
 }
 
 function choiceFor(phrase: string, isPreferred: boolean): Choice | undefined {

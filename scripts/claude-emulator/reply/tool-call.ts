@@ -29,7 +29,7 @@ function score(tool: CustomTool, said: ReadonlySet<string>): number {
   return NAME_WORD_SCORE * shared(tool.name) + shared(tool.description ?? "");
 }
 
-export interface ToolCall {
+interface ToolCall {
   name: string;
   input: Record<string, unknown>;
 }

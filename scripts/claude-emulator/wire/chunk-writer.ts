@@ -6,7 +6,7 @@ const TINY_CHUNK_MAX_BYTES = 7;
 const SMALL_CHUNK_MAX_BYTES = 160;
 const LARGE_CHUNK_MAX_BYTES = 2000;
 
-export interface ChunkWriter {
+interface ChunkWriter {
   write(text: string): Promise<void>;
   /** Sends whatever is still held back. */
   flush(): Promise<void>;

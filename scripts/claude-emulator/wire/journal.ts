@@ -4,7 +4,7 @@ import type { Usage } from "./message.ts";
 const ENTRIES_MAX = 1000;
 const SECRET_SHOWN_CHARACTERS = 8;
 
-export type Outcome = "pending" | "completed" | "failed" | "faulted" | "aborted";
+type Outcome = "pending" | "completed" | "failed" | "faulted" | "aborted";
 
 /** One request as it arrived and what became of it. */
 export interface JournalEntry {

@@ -11,7 +11,7 @@ import type { Message } from "./message.ts";
 const DEFAULT_EVENTS_BEFORE_FAULT = 4;
 const DEFAULT_SLOW_DELAY_MS = 25;
 
-export interface StreamJob {
+interface StreamJob {
   response: ServerResponse;
   message: Message;
   requestId: string;
@@ -23,7 +23,7 @@ export interface StreamJob {
   signal: AbortSignal;
 }
 
-export type StreamOutcome = "completed" | "aborted" | "faulted";
+type StreamOutcome = "completed" | "aborted" | "faulted";
 
 function serialise(event: StreamEvent | { type: "error" }): string {
   return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;

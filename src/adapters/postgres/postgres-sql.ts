@@ -6,8 +6,8 @@
 import postgres from "postgres";
 import type { Row, Sql } from "./sql.ts";
 
-/** The platform allows 6 open connections an invocation; some stay free for Claude and KV. */
-const MAX_CONNECTIONS = 3;
+/** One is enough for an invocation, and each more is a handshake; 6 is all that the platform allows. */
+const MAX_CONNECTIONS = 1;
 const CONNECT_TIMEOUT_S = 10;
 
 export function createPostgresSql(connectionString: string): Sql {

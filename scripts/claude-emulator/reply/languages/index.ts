@@ -9,7 +9,7 @@ import { spanish } from "./spanish.ts";
 
 const LANGUAGES: readonly Language[] = [english, german, french, spanish, italian, portuguese, dutch];
 
-export interface ChosenLanguage {
+interface ChosenLanguage {
   language: Language;
   /** A language that was asked for and that there are no sentences for. */
   missing: string | undefined;

@@ -1,0 +1,23 @@
+/**
+ * Whether a text speaks of a special category of personal data (GDPR article 9, and criminal
+ * records): health, religion, politics, unions, sexuality, origin, genes and bodies. It errs on the
+ * side of silence: a preference lost is cheaper than a diagnosis kept.
+ */
+import { HARMLESS, SENSITIVE_ENGLISH } from "./sensitive-english.ts";
+import { SENSITIVE_ELSEWHERE, SENSITIVE_UNSPACED } from "./sensitive-elsewhere.ts";
+
+const word = (alternatives: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+
+const ENGLISH = word(SENSITIVE_ENGLISH);
+const ELSEWHERE = word(SENSITIVE_ELSEWHERE);
+const UNSPACED = new RegExp(SENSITIVE_UNSPACED.join("|"), "u");
+const HARMLESS_WORDS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${HARMLESS.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+
+export function isSensitive(text: string): boolean {
+  const plain = text
+    .replace(/[’‘]/gu, "'")
+    .replace(/\p{Cf}/gu, "")
+    .replace(HARMLESS_WORDS, " · ");
+  return ENGLISH.test(plain) || ELSEWHERE.test(plain) || UNSPACED.test(plain);
+}

@@ -1,0 +1,79 @@
+/**
+ * What the Worker's tests stand on, started once: a Postgres (an embedded one, or the server that
+ * TEST_DATABASE_URL names, on which a database of its own is made) and the Claude emulator.
+ */
+import { PGlite } from "@electric-sql/pglite";
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
+import { migrate } from "../../scripts/migrate.ts";
+import { servePglite } from "../../scripts/start/pglite/server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseUrl: string;
+    claudeUrl: string;
+    secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
+  }
+}
+
+const KEY_BYTES = 32;
+
+interface Part {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env["TEST_DATABASE_URL"];
+  const [database, claude] = await Promise.all([
+    given ? createDatabaseOn(given) : startEmbeddedDatabase(),
+    startClaude(),
+  ]);
+  await migrate(database.url, { log: () => {} });
+  project.provide("databaseUrl", database.url);
+  project.provide("claudeUrl", claude.url);
+  project.provide("secrets", {
+    ADMIN_TOKEN: randomBytes(KEY_BYTES).toString("base64url"),
+    ROOT_KEY: `test:${randomBytes(KEY_BYTES).toString("base64")}`,
+    LOOKUP_KEY: randomBytes(KEY_BYTES).toString("base64"),
+  });
+  return async () => {
+    await Promise.all([database.stop(), claude.stop()]);
+  };
+}
+
+async function startEmbeddedDatabase(): Promise<Part> {
+  const database = await PGlite.create();
+  const server = await servePglite(database, 0);
+  return {
+    url: `postgresql://postgres:postgres@127.0.0.1:${server.port}/postgres`,
+    async stop() {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+async function createDatabaseOn(serverUrl: string): Promise<Part> {
+  const name = `tercet_test_${randomBytes(6).toString("hex")}`;
+  await run(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, stop: () => run(serverUrl, `drop database ${name} with (force)`) };
+}
+
+async function run(serverUrl: string, statement: string): Promise<void> {
+  const client = postgres(serverUrl, { max: 1 });
+  try {
+    await client.unsafe(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function startClaude(): Promise<Part> {
+  const emulator = createClaudeEmulator();
+  return { url: await emulator.listen(), stop: () => emulator.close() };
+}
