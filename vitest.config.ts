@@ -10,7 +10,7 @@ const inWorkerd = cloudflareTest(({ inject }) => ({
       ANTHROPIC_BASE_URL: inject("claudeUrl"),
       ANTHROPIC_API_KEY: "sk-ant-test",
     },
-    hyperdrives: { HYPERDRIVE: inject("databaseUrl") },
+    hyperdrives: { HYPERDRIVE: inject("probedDatabaseUrl") },
   },
 }));
 

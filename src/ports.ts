@@ -124,6 +124,7 @@ export interface ConversationStore {
    */
   end(reference: string, idleSeconds?: number): Promise<{ eventId: string } | undefined>;
   exchanges(reference: string, user: User): Promise<Exchange[]>;
+  /** Sets how far a conversation is; one that is learned stays so. */
   mark(reference: string, status: ConversationStatus, reason?: string): Promise<void>;
 }
 
@@ -158,8 +159,7 @@ export interface NewSignal extends ExtractedSignal {
 
 export interface SignalStore {
   /**
-   * Applies the effect of one event, in one transaction: the signals, the conversation's state, the
-   * transcript's end. False where the event had its effect before.
+   * Applies the effect of one event, in one transaction: the signals come, the transcript goes. False where the event had its effect before.
    */
   applyLearning(input: {
     eventId: string;

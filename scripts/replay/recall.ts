@@ -33,8 +33,9 @@ const STOP_WORDS = new Set(
   hate hates prefer really make makes me more most much my myself never no not of off often on one or other
   our out over own she should since so some sometimes such than that the their them then there they thing
   things this time to too try two up us use used very want was we well went were what when where which while
-  who will with would you your im ive id don't dont i'm i've i'd cannot can't currently usually`
-    .split(/\s+/u),
+  who will with would you your im ive id don't dont i'm i've i'd cannot can't currently usually`.split(
+    /\s+/u,
+  ),
 );
 
 /** Plurals, -ing, -ed and -er off, a doubled consonant single: "running", "runs" → "run". */
@@ -48,7 +49,11 @@ export function stem(word: string): string {
 }
 
 export function contentStems(text: string): string[] {
-  const words = text.toLowerCase().replace(/[’‘]/gu, "'").match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replace(/[’‘]/gu, "'")
+      .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
   return [...new Set(words.filter((word) => !STOP_WORDS.has(word)).map(stem))];
 }
 
@@ -83,7 +88,10 @@ function seeded(seed: number): () => number {
 const DRAWS = 20;
 
 export function scoreRecall(conversations: readonly Scored[], seed = 1): Recall {
-  const own = conversations.map((conversation) => ({ ...conversation, counted: countedLabels(conversation) }));
+  const own = conversations.map((conversation) => ({
+    ...conversation,
+    counted: countedLabels(conversation),
+  }));
   const pool = own.flatMap(({ user, counted }) => counted.map((label) => ({ user, label })));
   const random = seeded(seed);
   let recalled = 0;

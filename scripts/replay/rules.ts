@@ -24,7 +24,15 @@ function sample<T>(items: readonly T[], size: number): T[] {
   return items.filter((_, index) => index % step === 0).slice(0, size);
 }
 
-function describe({ facet, slot, attribute, polarity, explicit, confidence, statement }: ExtractedSignal): string {
+function describe({
+  facet,
+  slot,
+  attribute,
+  polarity,
+  explicit,
+  confidence,
+  statement,
+}: ExtractedSignal): string {
   const name = slot === undefined ? attribute : `${slot}: ${attribute}`;
   return `${polarity === 1 ? "+" : "-"} ${name} [${facet}${explicit ? "" : ", implicit"}, ${confidence}] <- ${statement}`;
 }
@@ -64,7 +72,13 @@ for (const file of positionals) {
   for (const signal of sample(shown, Number(values.show ?? 0))) console.log(`    ${describe(signal)}`);
   const missed = replayed.flatMap((each) =>
     countedLabels(each)
-      .filter((label) => !isRecalled(label, each.signals.map(({ attribute }) => attribute)))
+      .filter(
+        (label) =>
+          !isRecalled(
+            label,
+            each.signals.map(({ attribute }) => attribute),
+          ),
+      )
       .map((label) => `${label}  | ${each.user}`),
   );
   for (const label of sample(missed, Number(values.missed ?? 0))) console.log(`    missed: ${label}`);

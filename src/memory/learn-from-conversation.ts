@@ -39,6 +39,8 @@ export async function learnFromConversation(services: Services, message: LearnMe
     await signals.prune(user, MAX_SIGNALS_PER_USER);
   }
   await encodeUser(services, { project: { id: message.project, settings }, user });
+  // Only now: who sees "learned" finds the next conversation opened with it.
+  await conversations.mark(message.conversation, "learned");
   await services.outbox.acknowledge(message.project, message.event);
 }
 

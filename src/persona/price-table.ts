@@ -59,13 +59,18 @@ export interface TokenUsage {
   outputTokens: number;
 }
 
+/** A dated name ("claude-haiku-4-5-20251001") is the model without its date. */
+function findModel(name: string): ModelEntry | undefined {
+  return MODELS.get(name) ?? MODELS.get(name.replace(/-\d{8}$/u, ""));
+}
+
 export function minimumCacheableTokens(model: string): number {
-  return MODELS.get(model)?.minimumCacheableTokens ?? UNKNOWN_MODEL_MINIMUM_TOKENS;
+  return findModel(model)?.minimumCacheableTokens ?? UNKNOWN_MODEL_MINIMUM_TOKENS;
 }
 
 /** The cost of one request in nano-dollars; null for a model that the table does not know. */
 export function costNanoUsd(model: string, usage: TokenUsage): number | null {
-  const entry = MODELS.get(model);
+  const entry = findModel(model);
   if (!entry) return null;
   const { inputTokens, cacheWrite5mTokens, cacheWrite1hTokens, cacheReadTokens } = usage;
   const promptTokens = inputTokens + cacheWrite5mTokens + cacheWrite1hTokens + cacheReadTokens;

@@ -28,6 +28,11 @@ describe("the price table", () => {
     expect(costNanoUsd("claude-haiku-5-5", long)).toBe(50_000 * 500 + 50_001 * 50);
   });
 
+  it("knows a model by its dated name as well", () => {
+    const usage = { ...NONE, inputTokens: MILLION };
+    expect(costNanoUsd("claude-haiku-4-5-20251001", usage)).toBe(costNanoUsd("claude-haiku-4-5", usage));
+  });
+
   it("has no price for a model that it does not know, whatever its name", () => {
     for (const model of ["claude-unknown", "constructor", "__proto__", ""]) {
       expect(costNanoUsd(model, { ...NONE, inputTokens: 1 })).toBeNull();

@@ -9,10 +9,15 @@ import type { TestProject } from "vitest/node";
 import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { servePglite } from "../../scripts/start/pglite/server.ts";
+import { startTcpProbe } from "./tcp-probe.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     databaseUrl: string;
+    /** The same database by way of a proxy that counts: what the Worker under test uses. */
+    probedDatabaseUrl: string;
+    /** Answers with `{connections, bytes}` that went through the proxy so far. */
+    databaseProbeUrl: string;
     claudeUrl: string;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
@@ -32,7 +37,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     startClaude(),
   ]);
   await migrate(database.url, { log: () => {} });
+  const probe = await startTcpProbe(database.url);
   project.provide("databaseUrl", database.url);
+  project.provide("probedDatabaseUrl", probe.proxiedUrl);
+  project.provide("databaseProbeUrl", probe.countsUrl);
   project.provide("claudeUrl", claude.url);
   project.provide("secrets", {
     ADMIN_TOKEN: randomBytes(KEY_BYTES).toString("base64url"),
@@ -40,6 +48,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     LOOKUP_KEY: randomBytes(KEY_BYTES).toString("base64"),
   });
   return async () => {
+    await probe.stop();
     await Promise.all([database.stop(), claude.stop()]);
   };
 }

@@ -9,13 +9,15 @@ export interface Clause {
   question: boolean;
   /** "if I liked …", "suppose …", "she says …": nothing may be read from it. */
   unreal: boolean;
+  /** Follows a thank-you: a remark on the last answer rather than a wish. */
+  praised: boolean;
 }
 
 const SUBJECT =
   "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
 
 const BOUNDARY = new RegExp(
-  ` ?(?:[;()\\uFFFC]|: | [–—-]+ |—|\\.\\.\\.|…|, (?=(?:and |but |so |because |although |though |while |since |yet |or |as )?(?:${SUBJECT})(?![\\p{L}\\d'’]))| (?=(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or) (?:${SUBJECT})(?![\\p{L}\\d'’])))`,
+  ` ?(?:[;()\\uFFFC]|: | [–—-]+ |—|\\.\\.\\.|…|, (?=(?:and |but |so |because |although |though |while |since |yet |or |as )?(?:${SUBJECT})(?![\\p{L}\\d'’]))| (?=(?:and|but) (?:now|these days|lately) (?:prefer|love|like|hate|enjoy|avoid) )| (?=(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or) (?:${SUBJECT})(?![\\p{L}\\d'’])))`,
   "giu",
 );
 
@@ -36,6 +38,10 @@ const REPORTING =
 const NOT_ASSERTED =
   /^i (?:never (?:said|told|claimed)|didn['’]?t (?:say|tell|claim)|wish|wonder|doubt|pretend(?:ed)?|imagine|was told|used to|can['’]?t say|wouldn['’]?t say|am not (?:sure|saying)|don['’]?t know|asked|forgot)(?![\p{L}])/iu;
 
+const PRAISE =
+  /^(?:(?:oh|wow|ah|ok|okay|yes|hey),? )?(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|wonderful|excellent|brilliant|super|love it|exactly)(?: (?:so much|a lot|very much))?[,.! ]/iu;
+const WISHING = /\b(?:please|pls|next time|from now on|keep|could|can you|more|less|but)\b/iu;
+
 function withoutLeadIns(text: string): string {
   let rest = text;
   for (let round = 0; round < 5; round += 1) {
@@ -44,11 +50,6 @@ function withoutLeadIns(text: string): string {
     rest = next;
   }
   return rest;
-}
-
-export interface Reading {
-  clauses: Clause[];
-  question: boolean;
 }
 
 function pieces(sentence: string): string[] {
@@ -66,6 +67,7 @@ function pieces(sentence: string): string[] {
 export function readClauses(sentence: string): Clause[] {
   const text = sentence.replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").trim();
   const asks = /[?？]["')\s]*$/u.test(text);
+  const praised = PRAISE.test(text) && !WISHING.test(text);
   const parts = pieces(text);
   const clauses: Clause[] = [];
   let unreal = false;
@@ -76,9 +78,10 @@ export function readClauses(sentence: string): Clause[] {
     const reported = REPORTING.test(previous);
     const stripped = withoutLeadIns(part);
     const hypothetical = HYPOTHETICAL.test(stripped);
-    unreal = hypothetical || reported || (unreal && joined) || NOT_ASSERTED.test(stripped);
+    const turned = /^(?:and|but) (?:now|these days|lately) /iu.test(part);
+    unreal = hypothetical || reported || (unreal && joined && !turned) || NOT_ASSERTED.test(stripped);
     question ||= asks && (QUESTION_START.test(stripped) || (index === parts.length - 1 && !question));
-    clauses.push({ text: stripped.replace(/[\s.,!?…]+$/u, ""), question, unreal });
+    clauses.push({ text: stripped.replace(/[\s.,!?…]+$/u, ""), question, unreal, praised });
     previous = part;
   }
   return clauses;

@@ -4,6 +4,10 @@ import { nounPhrase } from "./noun-phrase.ts";
 const OFTEN = "(?:(?:also|currently|now|still|just|actually|mostly|mainly|really|both) ){0,2}";
 const FIELD = [
   new RegExp(
+    `^(?:i'm|i am) ${OFTEN}in the (army|navy|military|air force|marines|coast guard|national guard|fire service|merchant navy)$`,
+    "iu",
+  ),
+  new RegExp(
     `^(?:i|we) ${OFTEN}work(?:ed)? in (?:the )?(.{2,50}?)(?: (?:industry|sector|field|business|space|department|team))?$`,
     "iu",
   ),
@@ -38,7 +42,7 @@ export function domainIn(clause: string): string | undefined {
     if (text === undefined) continue;
     const cut =
       text.split(
-        / (?:at|in|for|so|and i|but|because|as|with|to|since|right now|now|which|that) |[,;]/iu,
+        / (?:at|in|for|so|and (?:i|my)|but|because|as|with|to|since|right now|now|which|that) |[,;]/iu,
         1,
       )[0] ?? "";
     if (NO_FIELD.test(cut.trim())) return undefined;

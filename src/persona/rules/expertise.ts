@@ -21,16 +21,16 @@ const BEGINNER = [
     `${I_AM} ${DEGREE}(?:an? )?(?:absolute |complete |total |real |bit of an? )?(?:beginner|novice|newbie|noob|amateur) (?:in|at|with|to|when it comes to)`,
   ),
   of(
-    `(?:i|we) (?:really |honestly )?(?:know (?:absolutely |almost |next to |basically )?(?:nothing|very little|little) about|don't know (?:much|anything|a lot|a thing|the first thing) about|have (?:no|little|zero|very little|almost no|no prior) (?:experience|knowledge|background|idea) (?:with|in|of|about|at|about how)|have never (?:used|worked with|programmed in|touched|coded in|written)|am just (?:starting|getting started) (?:out )?with)`,
+    `(?:i|we) (?:really |honestly )?(?:know (?:absolutely |almost |next to |basically )?(?:nothing|very little|little) about|don't know (?:much|anything|a lot|a thing|the first thing) about|have (?:no|little|zero|very little|almost no|no prior) (?:experience|knowledge|background|idea) (?:with|in|of|about|at|about how)|have never (?:used|worked with|programmed in|coded in)|am just (?:starting|getting started) (?:out )?with)`,
   ),
   of(
     `${I_AM} ${DEGREE}(?:just (?:starting|beginning)|starting|just getting started|getting started)(?: out)? (?:with|in|at)`,
   ),
   of(
-    `${I_AM} (?:not|no) ${DEGREE}(?:an? )?(?:good (?:at|with)|expert (?:in|at|on|with)|familiar with|experienced (?:in|with|at)|knowledgeable about|skilled (?:at|in)|comfortable with|well versed in|much of an expert (?:in|on))`,
+    `${I_AM} (?:not|no) ${DEGREE}(?:an? )?(?:good with|expert (?:in|at|on|with)|familiar with|experienced (?:in|with|at)|knowledgeable about|skilled (?:at|in)|comfortable with|well versed in|much of an expert (?:in|on))`,
   ),
   of(
-    `i've (?:never (?:used|worked with|programmed in|coded in|touched|tried)|only just (?:started|begun)(?: with| learning| using)?|just (?:started|begun) (?:learning|using|with))`,
+    `i've (?:never (?:used|worked with|programmed in|coded in)|only just (?:started|begun)(?: with| learning| using)?|just (?:started|begun) (?:learning|using|with))`,
   ),
 ];
 const EXPERIENCED = [

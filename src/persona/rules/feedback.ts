@@ -14,6 +14,41 @@ const PRAISED =
   /^(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|good|love it|wonderful|excellent|brilliant|super|yes|exactly)[,.! ]+(?:that'?s |that was |this is |this was |it's |it was |so |very |really |nice and |for being (?:so )?|for (?:a |the |that )?){0,4}(.{4,40}?)(?: answers?| reply| response| explanation)?$/iu;
 const WAS =
   /^(?:that|this|it|your (?:answer|reply|response|explanation))(?:'s| is| was) (?:so |very |really |nice and |super |refreshingly |perfectly |wonderfully ){0,4}(.{4,40})$/iu;
+/** Manners that a remark on an answer may speak for; thanks for "the tips" are mere thanks. */
+const REMARKABLE = new Set([
+  "short answers",
+  "detailed answers",
+  "bullet lists",
+  "numbered lists",
+  "lists",
+  "tables",
+  "emojis",
+  "headings",
+  "bold text",
+  "code examples",
+  "examples",
+  "diagrams",
+  "plain language",
+  "technical depth",
+  "step by step instructions",
+  "sources",
+  "analogies",
+  "summaries",
+  "jargon",
+  "formal tone",
+  "casual tone",
+  "disclaimers",
+  "direct answers",
+  "short paragraphs",
+]);
+/** Said of weather and films as well: it takes more than "it was …" to mean the answer. */
+const OF_ANYTHING =
+  /^(?:nice|kind|fun|funny|good|warm|long|longer|quick|easy|natural|human|relaxed|chill|casual|serious|positive|patient|simple enough|simple|basic|detailed|direct|short|brief|straightforward|formal|technical|hard)$/iu;
+
+function remarkable(manner: Manner | undefined): Manner | undefined {
+  return manner && REMARKABLE.has(manner.attribute) ? manner : undefined;
+}
+
 const AGAIN =
   /^(?:can|could|would) you (?:please )?(?:say|explain|put|rephrase|repeat|describe|write|phrase) (?:that|it|this)(?: again)?(?: (?:a bit|a little|much|to me|for me|out)){0,4} (.{4,40})$/iu;
 const UNCLEAR =
@@ -34,15 +69,10 @@ export function feedbackIn(clause: string, question: boolean): Manner | undefine
   if (WALL.test(clause)) return { facet: "length", attribute: "short answers", polarity: 1 };
   if (UNCLEAR.test(clause)) return { facet: "tone", attribute: "plain language", polarity: 1 };
   const named = LOVED.exec(clause)?.[1] ?? HELPED.exec(clause)?.[1];
-  if (named !== undefined) {
-    const manner = mannerNamed(named) ?? mannerNamed(`${named}s`);
-    if (manner) return manner;
-  }
-  const praised = PRAISED.exec(clause)?.[1] ?? WAS.exec(clause)?.[1];
-  if (
-    praised === undefined ||
-    /^(?:nice|kind|fun|funny|good|warm|long|serious|positive|patient|simple enough)\b/iu.test(praised)
-  )
-    return undefined;
-  return mannerOf(praised) ?? mannerOf(firstPart(praised)) ?? mannerNamed(praised);
+  const liked = named === undefined ? undefined : (mannerNamed(named) ?? mannerNamed(`${named}s`));
+  if (remarkable(liked)) return liked;
+  const praised = PRAISED.exec(clause)?.[1];
+  const remarked = praised ?? WAS.exec(clause)?.[1];
+  if (remarked === undefined || (praised === undefined && OF_ANYTHING.test(remarked))) return undefined;
+  return remarkable(mannerOf(remarked) ?? mannerOf(firstPart(remarked)) ?? mannerNamed(remarked));
 }

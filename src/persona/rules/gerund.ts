@@ -23,6 +23,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   frolic: "frolicking",
   bicycle: "bicycling",
   travel: "traveling",
+  workout: "working out",
+  program: "programming",
   quiz: "quizzing",
   quit: "quitting",
   bus: "busing",

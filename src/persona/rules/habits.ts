@@ -12,7 +12,7 @@ const OFTEN =
   "(?:also |usually |often |regularly |always |mostly |mainly |typically |sometimes |still |really |currently |occasionally |frequently |normally |generally |even |just |love to |like to |tend to )";
 /** Verbs that by themselves name a pastime when said in the simple present. */
 const PASTIME =
-  "play|collect|paint|draw|sketch|knit|sew|crochet|quilt|bake|garden|hike|climb|surf|ski|snowboard|skate|skateboard|dance|sing|box|jog|kayak|sail|camp|golf|cycle|craft|sculpt|whittle|juggle|volunteer|mentor|coach|meditate|busk|brew|breed|forage|birdwatch|scuba dive|skydive|race|farm|hunt|fish|photograph|blog|vlog|stargaze|restore|build|compose|grow|train|embroider|practice|practise|woodwork|game";
+  "play|collect|paint|draw|sketch|knit|sew|crochet|quilt|bake|garden|hike|climb|surf|ski|snowboard|skate|skateboard|dance|sing|box|jog|kayak|sail|camp|golf|cycle|craft|sculpt|whittle|juggle|volunteer|mentor|coach|meditate|busk|brew|breed|forage|birdwatch|scuba dive|skydive|race|farm|hunt|fish|photograph|blog|vlog|stargaze|restore|build|compose|grow|train|produce|tutor|foster|bowl|lift weights|skydive|wrestle|perform|rock climb|tap dance|weave|fly fish|line dance|embroider|practice|practise|woodwork|game";
 /** Verbs that name a pastime only if said to be a habit. */
 const OFTEN_DONE =
   "read|watch|write|cook|run|swim|bike|walk|travel|listen to|study|exercise|drink|eat|ride|shop|go|spend (?:my|a lot of my|most of my|all my|our) (?:free time|spare time|time|weekends|evenings|days|money)(?: on)?|work out|hang out|make|attend|visit|bike|do|code|photograph|foster|tinker|host|take|practice|unwind|relax|buy|wear|drive|order";
@@ -30,13 +30,13 @@ const SPEND =
 const PROGRESSIVE =
   /^(?:i'm|i am|i've been|i have been) (?:also |currently |just |slowly |still |really |recently |lately |finally ){0,4}(learning (?:to |how to |about )?|training for|studying for|playing|practicing|practising|reading|getting into|taking up|restoring|collecting|volunteering|taking (?:\p{L}+ )?(?:lessons|classes)|building|renovating|writing|knitting|painting|gardening|cycling|coaching|rock climbing|doing|teaching myself)(?: (.+))?$/iu;
 const OWNED =
-  "dogs?|cats?|kittens?|pupp(?:y|ies)|pets?|horses?|ponies|pony|birds?|parrots?|chickens?|ducks?|goats?|sheep|cows?|pigs?|rabbits?|bunn(?:y|ies)|hamsters?|guinea pigs?|snakes?|lizards?|geckos?|turtles?|tortoises?|ferrets?|iguanas?|aquarium|fish tank|bees|beehives?|retriever|labrador|lab|terrier|poodle|shepherd|bulldog|corgi|beagle|husky|dachshund|chihuahua|pug|garden|vegetable garden|greenhouse|farm|ranch|boat|sailboat|motorcycle|motorbike|vespa|camper|campervan|rv|truck|sports car|classic car|vinyl|records|collection|collections|band|blog|podcast|youtube channel|channel|library|workshop|telescope|guitars?|piano|drum kit|black belt|pilot'?s licen[cs]e|tattoos?|piercings?|season tickets?|home gym|pool|brothers?|sisters?|siblings?|twin|twins|roommates?|degree|phd|master's|bachelor's|sweet tooth|green thumb|hair|eyes|freckles|beard|dreadlocks|grandchildren|grandkids|business|bakery|restaurant|shop|store|startup|company";
+  "dogs?|cats?|kittens?|pupp(?:y|ies)|pets?|horses?|ponies|pony|birds?|parrots?|chickens?|ducks?|goats?|sheep|cows?|pigs?|rabbits?|bunn(?:y|ies)|hamsters?|guinea pigs?|snakes?|lizards?|geckos?|turtles?|tortoises?|ferrets?|iguanas?|aquarium|fish tank|bees|beehives?|retriever|labrador|lab|terrier|poodle|shepherd|bulldog|corgi|beagle|husky|dachshund|chihuahua|pug|garden|vegetable garden|greenhouse|farm|ranch|boat|sailboat|motorcycle|motorbike|vespa|camper|campervan|rv|truck|sports car|classic car|vinyl|records|collection|collections|band|blog|podcast|youtube channel|channel|library|workshop|telescope|guitars?|piano|drum kit|black belt|pilot'?s licen[cs]e|tattoos?|piercings?|season tickets?|home gym|pool|sweet tooth|green thumb|business|bakery|restaurant|shop|store|startup|company";
 const OWNS = new RegExp(
-  `^(?:i|we) (?:also |currently |still |actually |do |now |only |already |just ){0,2}(?:have|own|keep|raise|breed|run|rescued|adopted)(?: got)? ((?:[\\p{L}\\d'-]+ ){0,5}?(?:${OWNED}))(?: (?:at home|named .*|called .*|who .*|that .*|and .*|too|as well|in .*|of .*|from .*))?$`,
+  `^(?:i|we) (?:also |currently |still |actually |do |now |only |already |just ){0,2}(?:have|own|keep|raise|breed|run|rescued|adopted)(?: got)? ((?:[\\p{L}\\d'-]+,? ){0,8}?(?:${OWNED}))(?: (?:at home|named .*|called .*|who .*|that .*|too|as well|in .*|of .*|from .*))?$`,
   "iu",
 );
 const LIVES =
-  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors|with .+|for .+|at .+|on .+)|commute .+|homeschool.*|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
+  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors|with .+|for .+|at .+|on .+)|commute .+|homeschool.*|drive an? .+|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
 const FROM =
   /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|parent|mom|mother|dad|father|stay-at-home (?:mom|dad|parent)|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
 const NOTHING = /^(?:it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
@@ -68,7 +68,8 @@ export function habitIn(clause: string): Habit | undefined {
       .replace(/^am /iu, "")
       .split(" ");
     const said = verb === "growing-up" ? "growing up" : verb === "retired" ? verb : gerund(verb);
-    return { object: [said, ...rest].join(" "), confidence: 0.65, circumstance: true };
+    const place = [said, ...rest].join(" ").split(/ and (?!\p{Lu})|, /u, 1)[0] ?? "";
+    return { object: place, confidence: 0.65, circumstance: true };
   }
   const being = FROM.exec(clause)?.[1];
   if (being !== undefined) return { object: being, confidence: 0.65, circumstance: true };

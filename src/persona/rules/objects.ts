@@ -23,6 +23,10 @@ interface Frame {
   infinitive: boolean;
 }
 
+/** "being able to go out" is going out. */
+const ABLE =
+  /^(?:being able to|getting to|being allowed to|having the chance to|having time to|to be able to|to get to|having to) /iu;
+
 function infinitiveToGerund(text: string): string {
   const [verb = ""] = WORD.exec(text) ?? [];
   const rest = text.slice(verb.length);
@@ -86,8 +90,12 @@ function comparison(text: string, preferred: boolean): string | undefined {
   return nounPhrase(`${winner} over ${loser}`) ?? winner;
 }
 
+const SHARED_OBJECT =
+  /\b(sending|making|buying|building|giving|trying|seeing|using|meeting|finding|designing|planning|creating|collecting|restoring|growing|caring for) (and|&) (?=\p{L}+ing \p{L})/giu;
+
 function protectPairs(text: string): string {
-  return text.replace(FIXED_PAIR, (pair) => pair.replace(/ (and|&|n|'n') /iu, "\u0001$1\u0001"));
+  const shared = text.replace(SHARED_OBJECT, "$1\u0001$2\u0001");
+  return shared.replace(FIXED_PAIR, (pair) => pair.replace(/ (and|&|n|'n') /iu, "\u0001$1\u0001"));
 }
 
 function listed(text: string): string[] {
@@ -111,7 +119,7 @@ function listed(text: string): string[] {
 /** Attributes in the object of a taste; `preferred` where "A to B" compares. At most eight. */
 export function attributesOf(text: string, preferred = false): string[] {
   const [specially = text, ...examples] = text.split(ESPECIALLY);
-  const whole = specially.split(OBJECT_END, 1)[0] ?? "";
+  const whole = (specially.split(OBJECT_END, 1)[0] ?? "").replace(ABLE, "to ");
   const compared = comparison(whole, preferred);
   const found = compared === undefined ? listed(whole) : [compared];
   for (const example of examples.slice(0, 2)) found.push(...listed(example.split(OBJECT_END, 1)[0] ?? ""));

@@ -30,7 +30,7 @@ const HEADS = new Set(
   telemarketer teller tester therapist trader trainer translator trucker tutor typist umpire undertaker
   undergraduate undergrad upholsterer usher vet veterinarian videographer violinist vlogger waiter
   waitress warehouseman watchmaker weaver welder woodworker worker writer youtuber zookeeper zoologist
-  plasterer postdoc apprentice trainee freshman sophomore phd paralegal barrister solicitor magistrate
+  wrestler player olympian skateboarder guide medalist champion goalkeeper goalie rapper plasterer postdoc apprentice trainee freshman sophomore phd paralegal barrister solicitor magistrate
   landlord landlady rancher stockist bouncer baggage dealer driver owner operator mom
   dad electrologist mentor influencer blogger sysadmin devops admin`
     .split(/\s+/u)
@@ -38,7 +38,7 @@ const HEADS = new Set(
 );
 /** Heads that need a word before them to be an occupation. */
 const WEAK = new Set(
-  "agent assistant captain dealer host model buyer owner operator driver worker maker officer manager director planner seller server diver mover tester trader specialist guard baggage phd scuba mom dad employee judge principal marine surfer boxer clown dancer singer cook baker magician runner administrator controller coordinator executive inspector supervisor builder admin mentor philosopher".split(
+  "agent assistant captain dealer host model buyer owner operator driver worker maker officer manager director planner seller server diver mover tester trader specialist guard baggage phd scuba mom dad employee judge principal marine surfer boxer clown player guide champion mom dad dancer singer cook baker magician runner administrator controller coordinator executive inspector supervisor builder admin mentor philosopher".split(
     " ",
   ),
 );

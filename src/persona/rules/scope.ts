@@ -31,7 +31,7 @@ export function trailingScope(rest: string): string | undefined {
   const place = PLACE.exec(rest)?.[1]?.replace(/^when (?:it comes to|talking about) /iu, "for ");
   if (place === undefined) return undefined;
   if (
-    /\b(?:this|that|it|these|those|them|above|below|you|your|first|second|last|next|every|dinner|lunch|me|us|him|her)\b/iu.test(
+    /\b(?:this|that|it|these|those|them|above|below|you|your|one|two|three|four|five|six|a|an|first|second|last|next|every|dinner|lunch|me|us|him|her)\b/iu.test(
       place,
     )
   )

@@ -98,7 +98,7 @@ function tasteSignals(clause: string, taste: Taste, hedged: boolean): Signal[] {
   if (style && !(NO_TASTE.has(wording) && !/prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause))) {
     return [styleSignal(style.manner, style.scope, true, confidence)];
   }
-  if (taste.wish) return [];
+  if (taste.wish && !/ than /iu.test(taste.object)) return [];
   const kind = favouriteKind(clause);
   return attributesOf(taste.object, taste.compares).map((attribute) => {
     const named =
@@ -166,11 +166,19 @@ function factsIn(clause: string, hedged: boolean): Signal[] {
   return found;
 }
 
+function circumstance(text: string): string | undefined {
+  if (!/^from /iu.test(text)) return nounPhrase(text);
+  const origin = text.split(/[,;]| (?:but|so|where|that|and i|originally)\b/u, 1)[0]?.trim() ?? "";
+  return isPhrase(origin) ? origin : undefined;
+}
+
 function habitSignals(clause: string, hedged: boolean): Signal[] {
   const habit = habitIn(clause);
   if (!habit) return [];
   const confidence = hedged ? HEDGED : habit.confidence;
-  const attributes = habit.circumstance ? [nounPhrase(habit.object)] : attributesOf(habit.object);
+  const attributes = habit.circumstance
+    ? habit.object.split(/, (?:and )?| and /u).map(circumstance)
+    : attributesOf(habit.object);
   return attributes
     .filter((attribute) => attribute !== undefined)
     .map((attribute) => ({
@@ -194,8 +202,9 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   const { text, hedged } = withoutHedge(clause.text);
   const facts = factsIn(text, hedged);
   if (facts.length > 0) return facts;
-  const remark = task ? undefined : feedbackIn(text, false);
-  const ordered = request !== undefined && !/^(?:that|this|it|your|too|way|still|far)\b/iu.test(text);
+  const remark = task ? undefined : feedbackIn(clause.praised ? `thanks, ${text}` : text, false);
+  const ordered =
+    request !== undefined && !clause.praised && !/^(?:that|this|it|your|too|way|still|far)\b/iu.test(text);
   if (remark && !ordered) return [styleSignal(remark, "", false, IMPLICIT)];
   if (request) {
     return [

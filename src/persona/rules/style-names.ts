@@ -43,7 +43,7 @@ const NAMES: readonly [RegExp, Manner][] = [
   name(
     "format",
     "tables",
-    "tables|table (?:format|form)|(?:comparison|markdown) tables?|a table|tabular (?:form|format)",
+    "tables|table (?:format|form)|(?:comparison|markdown) tables?|tabular (?:form|format)",
   ),
   name("format", "emojis", "emojis?|emoticons?|smile(?:y|ys|ies)(?: faces)?|smiley faces"),
   name("format", "markdown", "markdown(?: formatting)?"),

@@ -195,6 +195,9 @@ function wantedIn(text: string): Found | undefined {
   return named && { ...named, about: false };
 }
 
+/** "(I said) short answers, not long ones". */
+const INSTEAD = /^(.{3,40}?),? (?:not|instead of|rather than|and not) .{3,40}$/iu;
+
 function fragmentIn(text: string): Found | undefined {
   const words = FRAGMENT.exec(text)?.[1]?.trim();
   if (words === undefined || words.split(" ").length > 6) return undefined;

@@ -61,11 +61,11 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by|allergic to)`,
+    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by)(?! (?:getting|being|having to|waiting|paying|dealing|this|that|the) )`,
     -1,
   ),
   form(
-    `(?:not (?:really |exactly |much of )?(?:a |an )?(?:big |huge )?(?:fan of|into|keen on|fond of)|can't stand|cannot stand|really hate|really dislike|absolutely hate|hate|dislike|don't (?:really )?like)`,
+    `(?:not (?:really |exactly |much of )?(?:a |an )?(?:big |huge )?(?:fan of|into|keen on|fond of)|can't stand|cannot stand|(?:now |these days )hate|really hate|really dislike|absolutely hate|hate|dislike|don't (?:really )?like)`,
     -1,
   ),
 
@@ -84,7 +84,7 @@ const FORMS: readonly Form[] = [
     1,
   ),
   form(
-    `${BE} ${ADVERB}(?:an? |the )?(?:big |huge |massive |great |real |avid |lifelong |long-time |major |total |bit of an? |complete ){0,4}(?:fan of|fans of|into|fond of|keen on|passionate about|obsessed with|crazy about|mad about|nuts about|wild about|hooked on|addicted to|in love with|partial to|fascinated (?:by|with)|interested in|lover of|admirer of|student of|connoisseur of|collector of|about|enthusiastic about|excited about|drawn to|enamou?red (?:with|of))`,
+    `${BE} ${ADVERB}(?:an? |the )?(?:big |huge |massive |great |real |avid |lifelong |long-time |major |total |bit of an? |complete ){0,4}(?:fan of|fans of|into|fond of|keen on|passionate about|obsessed with|crazy about|mad about|nuts about|wild about|hooked on|addicted to|in love with|partial to|fascinated (?:by|with)|interested in(?! (?:an? |the |this |that |finding |booking |seeing |buying |getting |attending |going |renting |knowing |hearing |visiting ))|lover of|admirer of|student of|connoisseur of|collector of|about|enthusiastic about|excited about|drawn to|enamou?red (?:with|of))`,
     1,
   ),
   form(
@@ -97,7 +97,7 @@ const FORMS: readonly Form[] = [
     1,
   ),
   form(
-    `(?:really love|really like|really enjoy|absolutely love|just love|love|loving|enjoy|always loved|prefer)`,
+    `(?:really love|really like|really enjoy|absolutely love|just love|love|loving|enjoy|always loved|(?:now |these days |lately )?(?:prefer|love|like|enjoy))`,
     1,
   ),
   form(`(?:i'm|i am) ${ADVERB}(?:all about|a sucker for|a slave to|a champion of|down for)`, 1),
@@ -118,7 +118,7 @@ const SUBJECT_FIRST =
 const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|has never been) (?:really |exactly |quite )?(?:my (?:thing|cup of tea|style|jam|favou?rite|strong suit)|for me)$/iu;
 const FAVOURITE =
-  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rite ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|was|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |the |an |a ){0,4}(.+)$/iu;
+  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|was|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 const PERSON =
   /^(?:i'm|i am|we're|we are) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
@@ -162,6 +162,8 @@ export function tasteIn(clause: string): Taste | undefined {
       const object = match?.at(-1);
       if (object === undefined) continue;
       const frame = clause.slice(0, clause.length - object.length);
+      // "I'm interested in Lisbon": a wish of this errand as likely as an interest.
+      if (/(?:am|'m) interested in $/iu.test(frame) && /^\p{Lu}/u.test(object)) return undefined;
       return taste(object, polarity, confidenceOf(frame), {
         compares: compares ?? false,
         wish: wish ?? false,

@@ -175,7 +175,8 @@ export function createConversationStore(
 
     async mark(own, status, reason) {
       await scoped.rows(
-        sql`update conversations set status = ${status}, reason = ${reason ?? null}
+        sql`update conversations set status = ${status}, reason = ${reason ?? null},
+              learned_at = case when ${status} = 'learned' then now() end
             where id = ${own} and status <> 'learned'`,
       );
     },

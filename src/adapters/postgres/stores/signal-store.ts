@@ -28,8 +28,6 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
                 id uuid, facet text, polarity smallint, explicit boolean, confidence real,
                 observed_at timestamptz, statement_sealed text, vector_sealed text)`,
           sql`delete from exchanges where conversation_id = ${conversation}`,
-          sql`update conversations set status = 'learned', reason = null, learned_at = now()
-              where id = ${conversation}`,
         );
         return true;
       } catch (error) {
