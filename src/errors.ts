@@ -95,7 +95,7 @@ export function toWireError(failure: Failure): WireError {
       return {
         status: 503,
         code: "memory_unavailable",
-        message: "This conversation's history can't be read right now; send the same request again.",
+        message: "Memory can't be reached right now; send the same request again.",
         headers: { "retry-after": "2" },
       };
   }

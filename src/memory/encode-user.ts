@@ -58,7 +58,7 @@ export async function encodeUser(services: Services, input: { project: Project; 
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const { encoding, stored } = await readEncodedUser(services, input);
     const { code } = encoding;
-    const changed = !stored || !sameCode(stored.code, code);
+    const changed = !stored || stored.codebookVersion !== code.codebook || !sameCode(stored.code, code);
     const written =
       !changed ||
       (await profiles.write(input.user, stored?.revision ?? 0, {

@@ -42,7 +42,3 @@ export function weightOfMass(mass: number): number {
 export function quantiseWeight(weight: number): number {
   return Math.round(weight / WEIGHT_STEP) * WEIGHT_STEP;
 }
-
-export function isEmptyCode(code: Code): boolean {
-  return code.entries.length === 0 && code.pins.length === 0;
-}

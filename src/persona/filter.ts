@@ -3,7 +3,7 @@
  * block, no addresses or secrets, nothing of a special category (GDPR article 9), no abuse.
  */
 import { isAbusive } from "./filter/abuse.ts";
-import { holdsIdentifier } from "./filter/identifiers.ts";
+import { holdsIdentifier, withoutIdentifiers } from "./filter/identifiers.ts";
 import { isSensitive } from "./filter/special-categories.ts";
 import { SLOTS, isPhrase, isValue, normaliseText } from "./grammar.ts";
 import { FACETS, type ExtractedSignal } from "./signal.ts";
@@ -17,7 +17,9 @@ function keyOf({ facet, slot, attribute }: ExtractedSignal): string {
   return slot === undefined ? `${facet}:${attribute.toLowerCase()}` : `slot:${slot}`;
 }
 
-/** A user may declare a subject off limits because it hurts; the value alone must be harmless. */
+/** Not wanting to speak of these says nothing of where one stands. */
+const OFF_LIMITS_FREELY = /(?<!\p{L})(?:politics|religion|elections|politicians)(?!\p{L})/giu;
+
 function isAllowed(signal: ExtractedSignal): boolean {
   const { attribute, statement, slot, facet, confidence, polarity, turn } = signal;
   if (!FACETS.includes(facet) || (slot !== undefined && !SLOTS.includes(slot))) return false;
@@ -27,11 +29,14 @@ function isAllowed(signal: ExtractedSignal): boolean {
   if (facet === "domain" && polarity === -1) return false;
   const said = `${attribute}\n${statement}`;
   if (holdsIdentifier(attribute) || isAbusive(attribute)) return false;
-  return !isSensitive(said);
+  const neutral = slot === "Off limits" ? said.replace(OFF_LIMITS_FREELY, "") : said;
+  return !isSensitive(neutral);
 }
 
 function clean(signal: ExtractedSignal): ExtractedSignal {
-  const statement = normaliseText(signal.statement).slice(0, STATEMENT_MAX_CHARACTERS).toWellFormed();
+  const statement = withoutIdentifiers(normaliseText(signal.statement))
+    .slice(0, STATEMENT_MAX_CHARACTERS)
+    .toWellFormed();
   return { ...signal, attribute: normaliseText(signal.attribute), statement };
 }
 

@@ -7,7 +7,9 @@ import type { Evidence } from "../../src/persona/encode/evidence.ts";
 import { isPhrase, isValue, SLOTS } from "../../src/persona/grammar.ts";
 import { FACETS } from "../../src/persona/signal.ts";
 
-const letters = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzäßéñøłжяωאבعم中文かな한글0123456789");
+const letters = fc.constantFrom(
+  ...Array.from("abcdefghijklmnopqrstuvwxyzäßéñøłжяωאבعم中文かな한글0123456789"),
+);
 const word = fc
   .tuple(
     fc.array(letters, { minLength: 1, maxLength: 12 }),

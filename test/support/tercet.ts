@@ -1,11 +1,12 @@
 /** A fresh project a test, and the requests that tests make of it. */
 import { exports } from "cloudflare:workers";
 import { inject } from "vitest";
+import type * as Worker from "../../src/index.ts";
 
 declare global {
   namespace Cloudflare {
     interface GlobalProps {
-      mainModule: typeof import("../../src/index.ts");
+      mainModule: typeof Worker;
     }
   }
 }
@@ -45,7 +46,7 @@ async function readJson(response: Response): Promise<Answer> {
 export interface TestProject {
   id: string;
   keys: { live: string; test: string };
-  request(method: string, path: string, body?: unknown, headers?: HeadersInit): Promise<Answer>;
+  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   chat(body: Record<string, unknown>): Promise<ChatAnswer>;
   /** Hands in what a user said, and waits until it is learned. */
   teach(user: string, ...turns: string[]): Promise<string>;

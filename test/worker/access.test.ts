@@ -44,16 +44,21 @@ describe("access", () => {
         return { status: response.status, ...answer.error, requestId: typeof answer.error["requestId"] };
       }),
     );
-    for (const answer of bodies) expect(answer).toEqual({ ...bodies[0], status: 401, code: "unauthenticated" });
+    for (const answer of bodies)
+      expect(answer).toEqual({ ...bodies[0], status: 401, code: "unauthenticated" });
   });
 
   it("refuses a revoked key, and not its siblings", async () => {
     const { body } = await admin("POST", `/admin/projects/${project.id}/keys`);
     const second = withKey(project.id, project.keys, String(body["key"]));
-    expect((await admin("DELETE", `/admin/projects/${project.id}/keys/${String(body["id"])}`)).status).toBe(200);
+    expect((await admin("DELETE", `/admin/projects/${project.id}/keys/${String(body["id"])}`)).status).toBe(
+      200,
+    );
     expect((await second.request("GET", "/v1/users")).status).toBe(401);
     expect((await project.request("GET", "/v1/users")).status).toBe(200);
-    expect((await admin("DELETE", `/admin/projects/${project.id}/keys/${String(body["id"])}`)).status).toBe(404);
+    expect((await admin("DELETE", `/admin/projects/${project.id}/keys/${String(body["id"])}`)).status).toBe(
+      404,
+    );
   });
 
   it("refuses the admin routes to project keys", async () => {
@@ -86,14 +91,22 @@ describe("access", () => {
     for (const id of [conversation, opened.conversation]) {
       expect((await stranger.request("GET", `/v1/conversations/${id}`)).status).toBe(404);
       expect((await stranger.request("POST", `/v1/conversations/${id}/end`)).status).toBe(404);
-      const chat = await stranger.request("POST", "/v1/chat", { user: "kim", conversation: id, message: "Go on" });
+      const chat = await stranger.request("POST", "/v1/chat", {
+        user: "kim",
+        conversation: id,
+        message: "Go on",
+      });
       expect(chat.status).toBe(404);
     }
   });
 
   it("does not let one user go on with another's conversation", async () => {
     const { conversation } = await project.chat({ user: "one", message: "Hello" });
-    const foreign = await project.request("POST", "/v1/chat", { user: "two", conversation, message: "Go on" });
+    const foreign = await project.request("POST", "/v1/chat", {
+      user: "two",
+      conversation,
+      message: "Go on",
+    });
     expect(foreign.status).toBe(404);
   });
 });

@@ -49,16 +49,27 @@ describe("chat", () => {
     await project.chat({ user: "sam", conversation: first.conversation, message: "Question two." });
     const { body } = await lastRequestToClaude();
     expect(body?.messages.map(({ role }) => role)).toEqual(["user", "assistant", "user"]);
-    expect(body?.messages.map(({ content }) => content[0]?.text)).toEqual(["Question one.", first.text, "Question two."]);
+    expect(body?.messages.map(({ content }) => content[0]?.text)).toEqual([
+      "Question one.",
+      first.text,
+      "Question two.",
+    ]);
   });
 
   it("puts the block behind the app's own system prompt and freezes it for the conversation", async () => {
     const project = await createTestProject();
     await project.teach("sam", "I prefer bullet lists.");
-    const { conversation, headers } = await project.chat({ user: "sam", system: "Be kind.", message: "Hello" });
+    const { conversation, headers } = await project.chat({
+      user: "sam",
+      system: "Be kind.",
+      message: "Hello",
+    });
     expect(headers.get("x-tercet-persona")).toBe("kv");
     const opening = (await lastRequestToClaude()).body?.system?.map(({ text }) => text);
-    expect(opening).toEqual(["Be kind.", expect.stringMatching(/^<user_persona>\n.*bullet lists.*<\/user_persona>$/su)]);
+    expect(opening).toEqual([
+      "Be kind.",
+      expect.stringMatching(/^<user_persona>\n.*bullet lists.*<\/user_persona>$/su),
+    ]);
 
     await project.teach("sam", "I hate bullet lists. Please stop using bullet lists.");
     const later = await project.chat({ user: "sam", system: "Be kind.", conversation, message: "And now?" });
@@ -79,9 +90,17 @@ describe("chat", () => {
     const project = await createTestProject();
     const { conversation } = await project.chat({ user: "sam", message: "Hello" });
     await project.request("POST", `/v1/conversations/${conversation}/end`);
-    const ended = await project.request("POST", "/v1/chat", { user: "sam", conversation, message: "Still there?" });
+    const ended = await project.request("POST", "/v1/chat", {
+      user: "sam",
+      conversation,
+      message: "Still there?",
+    });
     expect(ended).toMatchObject({ status: 409, body: { error: { code: "conversation_ended" } } });
-    const unknown = await project.request("POST", "/v1/chat", { user: "sam", conversation: "conv_x", message: "Hi" });
+    const unknown = await project.request("POST", "/v1/chat", {
+      user: "sam",
+      conversation: "conv_x",
+      message: "Hi",
+    });
     expect(unknown.status).toBe(404);
   });
 
@@ -91,7 +110,11 @@ describe("chat", () => {
     const limited = await project.request("POST", "/v1/chat", { user: "sam", message: "Hello" });
     expect(limited).toMatchObject({ status: 429, body: { error: { code: "claude_refused" } } });
     expect(limited.headers.get("retry-after")).toBe("7");
-    const unknown = await project.request("POST", "/v1/chat", { user: "sam", message: "Hello", model: "claude-none" });
+    const unknown = await project.request("POST", "/v1/chat", {
+      user: "sam",
+      message: "Hello",
+      model: "claude-none",
+    });
     expect(unknown).toMatchObject({ status: 400, body: { error: { code: "claude_refused" } } });
     expect((await project.request("GET", "/v1/users")).body["users"]).toEqual([]);
   });
@@ -100,7 +123,10 @@ describe("chat", () => {
     const project = await createTestProject();
     await setFault({ fault: "overloaded-mid-stream", times: 1, afterEvents: 6 });
     const broken = await project.chat({ user: "sam", message: "Tell me about refunds." });
-    expect(broken.events.at(-1)).toMatchObject({ event: "error", data: { error: { type: "overloaded_error" } } });
+    expect(broken.events.at(-1)).toMatchObject({
+      event: "error",
+      data: { error: { type: "overloaded_error" } },
+    });
     await project.chat({ user: "sam", conversation: broken.conversation, message: "Go on." });
     const { body } = await lastRequestToClaude();
     expect(body?.messages[0]?.content[0]?.text).toBe("Tell me about refunds.");
@@ -112,7 +138,9 @@ describe("chat", () => {
     await setFault({ fault: "cut-mid-stream", times: 1, afterEvents: 6 });
     const cut = await project.chat({ user: "sam", message: "Tell me about refunds." });
     expect(cut.events.at(-1)).toMatchObject({ event: "error", data: { type: "error" } });
-    expect((await project.chat({ user: "sam", conversation: cut.conversation, message: "Go on." })).status).toBe(200);
+    expect(
+      (await project.chat({ user: "sam", conversation: cut.conversation, message: "Go on." })).status,
+    ).toBe(200);
   });
 
   it("stops Claude and keeps the turn when the client goes", async () => {
@@ -144,7 +172,11 @@ describe("chat", () => {
 
     const before = await databaseCounts();
     const kvMethods = Object.getPrototypeOf(env.PERSONA_CACHE) as KVNamespace;
-    const reads = [vi.spyOn(kvMethods, "getWithMetadata"), vi.spyOn(kvMethods, "get"), vi.spyOn(kvMethods, "list")];
+    const reads = [
+      vi.spyOn(kvMethods, "getWithMetadata"),
+      vi.spyOn(kvMethods, "get"),
+      vi.spyOn(kvMethods, "list"),
+    ];
     await setFault({ fault: "hang", times: 1 });
     const abort = new AbortController();
     const pending = send("/v1/chat", {

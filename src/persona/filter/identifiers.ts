@@ -1,8 +1,8 @@
 /** Addresses, numbers and secrets that point at a person, an account or a machine. */
 
 const IDENTIFIERS = [
-  /@/u,
-  /:\/\/|\bwww\b/iu,
+  /\S{0,64}@\S{0,64}/u,
+  /\b\w{1,10}:\/\/\S{0,200}|\bwww\b\S{0,200}/iu,
   /\d(?:[ .\-/]?\d){6,}/u,
   /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}/u,
   /\b[0-9a-f]{8}-[0-9a-f]{4}/iu,
@@ -15,4 +15,11 @@ const IDENTIFIERS = [
 
 export function holdsIdentifier(text: string): boolean {
   return IDENTIFIERS.some((pattern) => pattern.test(text));
+}
+
+const EVERY = IDENTIFIERS.map(({ source, flags }) => new RegExp(source, `${flags}g`));
+
+/** The same text with every identifier gone, for the statement that a signal keeps. */
+export function withoutIdentifiers(text: string): string {
+  return EVERY.reduce((rest, pattern) => rest.replace(pattern, "…"), text);
 }

@@ -3,11 +3,11 @@
 /** Stands in a sentence where a quotation was. */
 export const QUOTATION_GAP = "\uFFFC";
 
-const TERM_MAX_WORDS = 4;
+const TERM_MAX_WORDS = 3;
 const QUOTE_MAX_CHARACTERS = 2048;
 /** What begins like this is something said, however short. */
 const SAYING =
-  /^(?:i|i['’]m|i['’]d|my|we|me|you|please|always|never|ignore|remember|do|don['’]t|keep|use|stop|no)\b/iu;
+  /^(?:i|i['’]m|i['’]d|my|we|me|you|please|always|never|ignore|remember|do|don['’]t|keep|use|stop|no|ich|je|j['’]ai\p{L}*|yo|io|eu|ik|jag)\b/iu;
 
 const PAIRS: readonly (readonly [string, string])[] = [
   ["“", "”"],

@@ -2,6 +2,7 @@
  * Sentences into clauses, and which of them assert something: a question, a hypothetical and
  * reported speech assert nothing about the user.
  */
+import { leadingScope } from "./scope.ts";
 
 export interface Clause {
   text: string;
@@ -14,7 +15,7 @@ export interface Clause {
 }
 
 const SUBJECT =
-  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
+  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|nice to|pleased to|good to|glad to|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
 
 const BOUNDARY = new RegExp(
   ` ?(?:[;()\\uFFFC]|: | [–—-]+ |—|\\.\\.\\.|…|, (?=(?:and |but |so |because |although |though |while |since |yet |or |as )?(?:${SUBJECT})(?![\\p{L}\\d'’]))| (?=(?:and|but) (?:now|these days|lately) (?:prefer|love|like|hate|enjoy|avoid) )| (?=(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or) (?:${SUBJECT})(?![\\p{L}\\d'’])))`,
@@ -22,9 +23,9 @@ const BOUNDARY = new RegExp(
 );
 
 const CONNECTOR =
-  /^(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or|as)(?:,| then| also)? /iu;
+  /^(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or)(?:,| then| also)? /iu;
 const LEAD_IN =
-  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know)(?:[,.!:]+ ?| +)|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
+  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know)(?:[,.!:]+ ?| +)|(?:now|today) (?=i |i'm )|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
 const HEDGE =
   /^(?:(?:i guess|i suppose|i believe|i feel like|maybe|perhaps|possibly|probably|apparently|kind of|sort of|i['’]m not sure but)(?: that)?,? )/iu;
 
@@ -52,6 +53,20 @@ function withoutLeadIns(text: string): string {
   return rest;
 }
 
+/** "For code, use tabs" is one clause, though a comma stands before the verb. */
+function joinedToScope(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const previous = joined.at(-1);
+    const whole = previous === undefined ? "" : `${previous}, ${part}`;
+    const scope =
+      whole !== "" && /^(?:for|in|at|on|with|when|whenever|as for|regarding|concerning) /iu.test(whole);
+    if (scope && leadingScope(whole).scope !== "") joined[joined.length - 1] = whole;
+    else joined.push(part);
+  }
+  return joined;
+}
+
 function pieces(sentence: string): string[] {
   const found: string[] = [];
   let from = 0;
@@ -60,7 +75,7 @@ function pieces(sentence: string): string[] {
     from = match.index + match[0].length;
   }
   found.push(sentence.slice(from));
-  return found.map((piece) => piece.trim()).filter((piece) => piece !== "");
+  return joinedToScope(found.map((piece) => piece.trim()).filter((piece) => piece !== ""));
 }
 
 /** The clauses of one sentence, lead-ins ("well, honestly …") removed. */

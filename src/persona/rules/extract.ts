@@ -56,7 +56,7 @@ function languageSignal(spoken: readonly Spoken[]): ExtractedSignal | undefined 
 
 /** Whether the turn asks for a text to be made, so that "keep it short" is about that text. */
 const TASK =
-  /^(?:please |pls |now |can you |could you |would you |i need you to |i want you to |help me |hi,? |hello,? |ok,? )*(?:to )?(?:write|draft|compose|create|generate|prepare|translate|summari[sz]e|re-?write|rephrase|design|make (?:me )?(?:an? |the |this )|build|edit|shorten|proofread|produce|come up with|invent|rework|improve|fix|turn|craft|give me (?:an? )?(?:\p{L}+ )?(?:essay|poem|story|email|e-mail|letter|speech|summary|article|post|script|song|outline|draft|haiku|slogan|tagline|title|headline|caption|name|list of)|tell me an? (?:\p{L}+ )?(?:story|joke))\b/iu;
+  /^(?:please |pls |now |can you |could you |would you |i need you to |i want you to |help me |hi,? |hello,? |ok,? )*(?:to )?(?:write(?! (?:in|with|like|more|less|as|to me|back|me in|shorter|longer|simply|short|using)\b)|draft|compose|create|generate|prepare|translate|summari[sz]e|re-?write|rephrase|design|make (?:me )?(?:an? |the |this )|build|edit|shorten|proofread|produce|come up with|invent|rework|improve|fix|turn|craft|give me (?:an? )?(?:\p{L}+ )?(?:essay|poem|story|email|e-mail|letter|speech|summary|article|post|script|song|outline|draft|haiku|slogan|tagline|title|headline|caption|name|list of)|tell me an? (?:\p{L}+ )?(?:story|joke))\b/iu;
 
 function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; signals: ExtractedSignal[] } {
   const spoken = ownWords(turnText).map((sentence) => ({ sentence, turn }));

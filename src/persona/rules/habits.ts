@@ -28,7 +28,7 @@ const FREE_TIME =
 const SPEND =
   /^(?:i|we) (?:(?:usually|also|often|mostly|always|like to|love to|just|really|try to|tend to) ){0,2}spend (?:(?:a lot of|most of|all|much of|too much|way too much|lots of|some|the majority of|as much|every) )?(?:(?:of )?(?:my|our|the) )?(?:free |spare |off )?(?:time|weekends?|evenings?|days|summers|winters|holidays|mornings|nights|money)(?: (?:as possible|as i can))? (?:on )?((?:\p{L}+ing\b|with|on|in|at|outdoors|outside).*)$/iu;
 const PROGRESSIVE =
-  /^(?:i'm|i am|i've been|i have been) (?:also |currently |just |slowly |still |really |recently |lately |finally ){0,4}(learning (?:to |how to |about )?|training for|studying for|playing|practicing|practising|reading|getting into|taking up|restoring|collecting|volunteering|taking (?:\p{L}+ )?(?:lessons|classes)|building|renovating|writing|knitting|painting|gardening|cycling|coaching|rock climbing|doing|teaching myself)(?: (.+))?$/iu;
+  /^(?:i'm|i am|i've been|i have been) (?:also |currently |just |slowly |still |really |recently |lately |finally ){0,4}(learning(?: to| how to| about)?|training for|studying for|playing|practicing|practising|reading|getting into|taking up|restoring|collecting|volunteering|taking (?:\p{L}+ )?(?:lessons|classes)|building|renovating|writing|knitting|painting|gardening|cycling|coaching|rock climbing|doing|teaching myself)(?: (.+))?$/iu;
 const OWNED =
   "dogs?|cats?|kittens?|pupp(?:y|ies)|pets?|horses?|ponies|pony|birds?|parrots?|chickens?|ducks?|goats?|sheep|cows?|pigs?|rabbits?|bunn(?:y|ies)|hamsters?|guinea pigs?|snakes?|lizards?|geckos?|turtles?|tortoises?|ferrets?|iguanas?|aquarium|fish tank|bees|beehives?|retriever|labrador|lab|terrier|poodle|shepherd|bulldog|corgi|beagle|husky|dachshund|chihuahua|pug|garden|vegetable garden|greenhouse|farm|ranch|boat|sailboat|motorcycle|motorbike|vespa|camper|campervan|rv|truck|sports car|classic car|vinyl|records|collection|collections|band|blog|podcast|youtube channel|channel|library|workshop|telescope|guitars?|piano|drum kit|black belt|pilot'?s licen[cs]e|tattoos?|piercings?|season tickets?|home gym|pool|sweet tooth|green thumb|business|bakery|restaurant|shop|store|startup|company";
 const OWNS = new RegExp(
@@ -40,11 +40,6 @@ const LIVES =
 const FROM =
   /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|parent|mom|mother|dad|father|stay-at-home (?:mom|dad|parent)|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
 const NOTHING = /^(?:it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
-
-function toGerund(verb: string, object = ""): string {
-  const [first = "", ...more] = verb.trim().split(" ");
-  return [gerund(first), ...more, object].filter((part) => part !== "").join(" ");
-}
 
 function activity(object: string, confidence: number): Habit | undefined {
   return NOTHING.test(object) ? undefined : { object, confidence, circumstance: false };
@@ -77,5 +72,5 @@ export function habitIn(clause: string): Habit | undefined {
   if (doing) return activity([doing[1]?.trim(), doing[2]].filter(Boolean).join(" "), 0.6);
   const match = SIMPLE.exec(clause) ?? HABITUAL.exec(clause) ?? FREQUENT.exec(clause);
   if (!match) return undefined;
-  return activity(toGerund(match[1] ?? "", match[2]), 0.7);
+  return activity(["to", match[1], match[2]].filter((part) => part !== undefined).join(" "), 0.7);
 }

@@ -22,7 +22,7 @@ export function leadingScope(clause: string): Scoped {
   const topic = about ?? asked ?? discussed;
   if (topic !== undefined) return { text, scope: `for ${topic.trim()}` };
   if (doing !== undefined) return { text, scope: /^(?:at|in|on) /iu.test(doing) ? doing : `when ${doing}` };
-  return { text, scope: `${preposition ?? "for"} ${(place ?? "").trim()}` };
+  return { text, scope: `${(preposition ?? "for").toLowerCase()} ${(place ?? "").trim()}` };
 }
 
 /** What follows a wish: nothing of weight (""), a scope, or undefined where it is about something else. */

@@ -20,7 +20,7 @@ const DISLIKED =
 const REFUSAL =
   /^(?:stop|quit|please stop|cut out|no more|no|not|don't|do not|dont|never|avoid|skip|leave (?:out|off)|drop|omit|ditch|cut(?: out| down on| back on)?|lose|enough(?: with| of)?|without|less|fewer|spare me|spare|refrain from|lay off|go easy on|get rid of|remove|forget(?: about)?|ease up on|hold|tone down|hold off on|there's no need (?:for|to)|no need (?:for|to)|you don't (?:need|have) to|not so many|too many|too much|can do without|i don't (?:want|need|like)(?: any| to see)?|i do not (?:want|need)(?: any)?|i can do without|i could do without)(?: |$)/iu;
 const GIVING =
-  /^(?:using|use|giving|give|adding|add|including|include|writing|write|sending|send|putting|put|starting with|start with|ending with|end with|begin with|opening with|making|make|doing|do|providing|provide|showing|show|with|in|me|us|to me|the|all|so many|so much|too many|too much|any|any more|more|offering|offer|asking me|asking|ask me|ask|telling|having|have|answering with|answer with|answering in|answer in|reply with|respond with|respond in|replying with|replying in|reply in|format (?:it|things|answers|your answers|everything) (?:as|in|with)|formatting (?:things )?(?:as|in)|present(?: things| it)? (?:as|in)|stick to|stick with|prefer|cite|citing|list|listing|quote|link|speak in|talk in|i want|i need|i'd like|i would like|i'd prefer|i like|i love|i prefer|lots of|plenty of|only|just|your|some|of|my|back to|go with|more of|i would prefer|keep it to|keep it in|keep to|stay with|throw in|explain with|illustrate with|support (?:it|claims|your claims|answers) with|back (?:it|things|claims|everything) up with|always|the use of|use of|out|that|at) /iu;
+  /^(?:using|used|use|gave|giving|give|adding|add|including|include|writing|write|sending|send|putting|put|starting with|start with|ending with|end with|begin with|opening with|making|make|doing|do|providing|provide|showing|show|with|in|me|us|to me|the|all|so many|so much|too many|too much|any|any more|more|offering|offer|asking me|asking|ask me|ask|telling|having|have|answering with|answer with|answering in|answer in|reply with|respond with|respond in|replying with|replying in|reply in|format (?:it|things|answers|your answers|everything) (?:as|in|with)|formatting (?:things )?(?:as|in)|present(?: things| it)? (?:as|in)|stick to|stick with|prefer|cite|citing|list|listing|quote|link|speak in|talk in|i want|i need|i'd like|i would like|i'd prefer|i like|i love|i prefer|lots of|plenty of|only|just|your|some|of|my|back to|go with|more of|i would prefer|keep it to|keep it in|keep to|stay with|throw in|explain with|illustrate with|support (?:it|claims|your claims|answers) with|back (?:it|things|claims|everything) up with|always|the use of|use of|out|that|at) /iu;
 
 const ANSWER_OBJECT =
   "(?:your |the |all |my |all your |these |those )?(?:answers?|repl(?:y|ies)|responses?|messages?|explanations?|outputs?|texts?|sentences|paragraphs|summar(?:y|ies)|wording|language|tone|style|writing|communication|descriptions)(?: to me)?";
@@ -218,6 +218,9 @@ function fragmentIn(text: string): Found | undefined {
   ) {
     return { manner, scope: "", about: false };
   }
+  const corrected = INSTEAD.exec(text)?.[1];
+  const meant = corrected === undefined ? undefined : mannerNamed(corrected);
+  if (meant) return { manner: meant, scope: "", about: false };
   const politely = /(?: please| pls| plz| from now on| next time| only| always)/iu.test(text);
   const named = politely || /^(?:more|less|fewer) /iu.test(words) ? mannerNamed(words) : undefined;
   return named && { manner: named, scope: "", about: false };

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { learned } from "./learned.ts";
+
+describe("a taste stated in the first person", () => {
+  it.each([
+    ["I love jazz.", "+jazz"],
+    ["I really like spicy food!", "+spicy food"],
+    ["Honestly, I adore old trains.", "+old trains"],
+    ["i enjoy crossword puzzles a lot", "+crossword puzzles"],
+    ["I'm really into pottery these days.", "+pottery"],
+    ["I am a huge fan of detective stories", "+detective stories"],
+    ["I'm fond of long walks.", "+long walks"],
+    ["I'm keen on sailing too", "+sailing"],
+    ["I am passionate about typography.", "+typography"],
+    ["I'm obsessed with sourdough", "+sourdough"],
+    ["I have a soft spot for silent films.", "+silent films"],
+    ["I've always loved thunderstorms", "+thunderstorms"],
+    ["My favourite season is autumn.", "+autumn as favorite season"],
+    ["My favorite drink is iced coffee, by the way", "+iced coffee as favorite drink"],
+    ["Nothing beats fresh bread.", "+fresh bread"],
+    ["Origami is my passion.", "+Origami"],
+    ["Ramen is my absolute favourite", "+Ramen"],
+    ["I can't get enough of mango.", "+mango"],
+    ["I always go for window seats.", "+window seats"],
+    ["I only drink decaf coffee.", "+decaf coffee"],
+    ["I usually stick to the metric system", "Units=metric"],
+    ["I'm a night market enthusiast.", "+night market"],
+    ["I'm a dog person.", "+dog"],
+    ["We love camping in the mountains.", "+camping in the mountains"],
+    ["My wife and I love ballroom dancing.", "+ballroom dancing"],
+    ["I prefer devices that work with my old amplifier.", "+devices that work with my old amplifier"],
+    ['I prefer "artistic works".', "+artistic works"],
+    ["I prefer tea over coffee.", "+tea over coffee"],
+    ["I prefer trains to planes", "+trains over planes"],
+    ["I'd rather have soup than salad.", "+soup over salad"],
+    ["I prefer to walk rather than drive.", "+walking over driving"],
+    ["I guess I like chess.", "+chess"],
+    ["I think I prefer hardcovers.", "+hardcovers"],
+    ["Love hiking!", "+hiking"],
+    ["I swear by wool socks", "+wool socks"],
+    ["I live for the mountains", "+mountains"],
+    ["I like the sound of rain.", "+sound of rain"],
+    ["I love the Beatles.", "+the Beatles"],
+    ["I like JavaScript and C++", "+JavaScript", "+C++"],
+    ["I like jazz, though I hate opera.", "+jazz", "-opera"],
+    ["I love old maps because they tell stories.", "+old maps"],
+    ["Me too! I love sushi.", "+sushi"],
+    ["I like board games, do you?", "+board games"],
+    ["I love music, especially bossa nova", "+music", "+bossa nova"],
+    ["I used to love meat but now prefer fish.", "+fish"],
+    ["I used to hate running. Now I love running.", "+running"],
+  ])("%s", (sentence, ...expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    ["I hate cilantro.", "-cilantro"],
+    ["I really dislike crowded bars", "-crowded bars"],
+    ["I can't stand loud music.", "-loud music"],
+    ["I detest phone calls", "-phone calls"],
+    ["I'm not a fan of horror films.", "-horror films"],
+    ["I am not into golf.", "-golf"],
+    ["I don't like mushrooms", "-mushrooms"],
+    ["I don't really care for raw onions.", "-raw onions"],
+    ["I avoid red-eye flights.", "-red-eye flights"],
+    ["I try to stay away from sugary drinks.", "-sugary drinks"],
+    ["I'm tired of reality shows", "-reality shows"],
+    ["I never use plastic bags.", "-plastic bags"],
+    ["No coriander for me.", "-coriander"],
+    ["I don't drink alcohol-free beer", "-alcohol-free beer"],
+    ["Golf isn't my thing.", "-Golf"],
+    ["I've never been a fan of musicals", "-musicals"],
+    ["I'm sick of superhero movies.", "-superhero movies"],
+    ["I don't eat pork or shellfish", "-pork", "-shellfish"],
+    ["Not a fan of escape rooms.", "-escape rooms"],
+    ["I could do without small print", "-small print"],
+  ])("%s (disliked)", (sentence, ...expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+});
+
+describe("a list of tastes", () => {
+  it.each([
+    ["I like hiking, chess and old films.", "+hiking", "+chess", "+old films"],
+    ["I love to bake cakes and knit.", "+baking cakes", "+knitting"],
+    [
+      "I like to swim, read comics, and play the cello too",
+      "+swimming",
+      "+reading comics",
+      "+playing the cello",
+    ],
+    ["I enjoy playing guitar and piano.", "+playing guitar", "+playing piano"],
+    ["I love fish and chips", "+fish and chips"],
+    ["I'm into rock and roll, blues and soul.", "+rock and roll", "+blues", "+soul"],
+    ["My hobbies are pottery and fencing.", "+pottery", "+fencing"],
+    ["My hobbies include making candles, juggling and skiing", "+making candles", "+juggling", "+skiing"],
+    ["I hate olives and anchovies", "-olives", "-anchovies"],
+  ])("%s", (sentence, ...expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+});
+
+describe("what somebody does with their time", () => {
+  it.each([
+    ["I play the piano.", "+playing the piano"],
+    ["I collect stamps", "+collecting stamps"],
+    ["In my free time I build model ships.", "+building model ships"],
+    ["I spend my weekends restoring furniture.", "+restoring furniture"],
+    ["I volunteer at an animal shelter.", "+volunteering at an animal shelter"],
+    ["I usually cook Thai food", "+cooking Thai food"],
+    ["I go climbing every weekend.", "+going climbing"],
+    ["I'm learning to sail.", "+learning to sail"],
+    ["I paint landscapes and sing in a choir", "+painting landscapes", "+singing in a choir"],
+    ["I have two cats.", "+two cats"],
+    ["I work from home.", "+working from home"],
+    ["I grew up on a farm", "+growing up on a farm"],
+  ])("%s", (sentence, ...expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+});

@@ -1,0 +1,161 @@
+import { createExecutionContext, createScheduledController, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import worker from "../../src/index.ts";
+import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
+import type { LearnMessage, Services } from "../../src/ports.ts";
+import { createServices } from "../../src/services.ts";
+import { createTestProject } from "../support/tercet.ts";
+
+/** Services whose queue remembers what it was given, and delivers nothing. */
+async function withServices<Value>(
+  use: (services: Services, sent: LearnMessage[]) => Promise<Value>,
+): Promise<Value> {
+  const context = createExecutionContext();
+  const sent: LearnMessage[] = [];
+  const services = createServices(env, (work) => context.waitUntil(work));
+  services.queue = {
+    sendLearn: (message) => Promise.resolve(void sent.push(message)),
+    sendIdleCheck: () => Promise.resolve(),
+  };
+  try {
+    return await use(services, sent);
+  } finally {
+    await waitOnExecutionContext(context);
+  }
+}
+
+const TRANSCRIPT = [{ role: "user" as const, content: "I prefer bullet lists. Call me Sam." }];
+
+describe("reliability", () => {
+  it("learns once from an event that is delivered five times at once", async () => {
+    const project = await createTestProject();
+    await withServices(async (services) => {
+      const { users, conversations } = services.stores(project.id);
+      const user = await users.ensure("sam");
+      const handedIn = await conversations.handIn({ id: "c", user, messages: TRANSCRIPT, at: new Date() });
+      if (!("eventId" in handedIn)) throw new Error("not handed in");
+      const event = {
+        project: project.id,
+        event: handedIn.eventId,
+        conversation: await conversations.reference("c"),
+      };
+      await Promise.all(
+        Array.from({ length: 5 }, () => withServices((others) => learnFromConversation(others, event))),
+      );
+      await learnFromConversation(services, event);
+    });
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    expect((body["signals"] as unknown[]).length).toBe(2);
+    expect((await project.request("GET", "/v1/conversations/c")).body["status"]).toBe("learned");
+  });
+
+  it("sends an event again that the queue lost", async () => {
+    const project = await createTestProject();
+    await withServices(async (services) => {
+      const user = await services.stores(project.id).users.ensure("sam");
+      await services
+        .stores(project.id)
+        .conversations.handIn({ id: "lost", user, messages: TRANSCRIPT, at: new Date() });
+    });
+    expect((await project.request("GET", "/v1/conversations/lost")).body["status"]).toBe("ended");
+
+    const context = createExecutionContext();
+    await worker.scheduled(createScheduledController({ cron: "* * * * *" }), env, context);
+    await waitOnExecutionContext(context);
+    await project.waitUntil("lost", "learned");
+  });
+
+  it("hands in a transcript once, however often it is sent, and refuses its id to another user", async () => {
+    const project = await createTestProject();
+    const transcript = { id: "mine", user: "sam", messages: TRANSCRIPT };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => project.request("POST", "/v1/conversations", transcript)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 202]);
+    await project.waitUntil("mine", "learned");
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    expect((body["signals"] as unknown[]).length).toBe(2);
+    const taken = await project.request("POST", "/v1/conversations", { ...transcript, user: "kim" });
+    expect(taken).toMatchObject({ status: 409, body: { error: { code: "conversation_taken" } } });
+  });
+
+  it("ends a conversation once, however often it is asked to", async () => {
+    const project = await createTestProject();
+    const { conversation } = await project.chat({ user: "sam", message: "I prefer bullet lists." });
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => project.request("POST", `/v1/conversations/${conversation}/end`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
+    await project.waitUntil(conversation, "learned");
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    expect((body["signals"] as unknown[]).length).toBe(1);
+  });
+
+  it("ends an idle conversation by itself, and not before its time", async () => {
+    const project = await createTestProject({ idleSeconds: 2 });
+    const { conversation } = await project.chat({ user: "sam", message: "I prefer bullet lists." });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await project.chat({ user: "sam", conversation, message: "And tables." });
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect((await project.request("GET", `/v1/conversations/${conversation}`)).body["status"]).toBe("open");
+    await project.waitUntil(conversation, "learned");
+  });
+
+  it("retries a message that fails and acknowledges the others", async () => {
+    const outcomes: string[] = [];
+    const message = (id: string, body: unknown) => ({
+      id,
+      body,
+      timestamp: new Date(),
+      attempts: 3,
+      ack: () => outcomes.push(`${id} ack`),
+      retry: (options?: QueueRetryOptions) => outcomes.push(`${id} retry ${options?.delaySeconds ?? 0}`),
+    });
+    const gone = { project: "prj_gone", event: crypto.randomUUID(), conversation: "gone" };
+    const context = createExecutionContext();
+    const batch = {
+      queue: "tercet-learn",
+      messages: [message("bad", { nonsense: true }), message("gone", gone)],
+    } as unknown as MessageBatch;
+    await worker.queue(batch, env, context);
+    await waitOnExecutionContext(context);
+    expect(outcomes).toEqual([expect.stringMatching(/^bad retry (?:8|9|10)$/u), "gone ack"]);
+  });
+
+  it("says so where a conversation could not be learned from, and learns later all the same", async () => {
+    const project = await createTestProject();
+    const event = await withServices(async (services) => {
+      const { users, conversations } = services.stores(project.id);
+      const user = await users.ensure("sam");
+      const handedIn = await conversations.handIn({ id: "hard", user, messages: TRANSCRIPT, at: new Date() });
+      if (!("eventId" in handedIn)) throw new Error("not handed in");
+      return {
+        project: project.id,
+        event: handedIn.eventId,
+        conversation: await conversations.reference("hard"),
+      };
+    });
+    const context = createExecutionContext();
+    const dead = { id: "d", body: event, timestamp: new Date(), attempts: 1, ack: () => {}, retry: () => {} };
+    const batch = { queue: "tercet-dead-letters", messages: [dead] } as unknown as MessageBatch;
+    await worker.queue(batch, env, context);
+    await waitOnExecutionContext(context);
+    expect((await project.request("GET", "/v1/conversations/hard")).body).toMatchObject({
+      status: "failed",
+      reason: "learning_failed",
+    });
+    await withServices((services) => learnFromConversation(services, event));
+    expect((await project.request("GET", "/v1/conversations/hard")).body["status"]).toBe("learned");
+  });
+
+  it("teaches nothing in the modes that do not learn, and injects nothing in those that do not inject", async () => {
+    const inject = await createTestProject({ mode: "inject" });
+    await inject.teach("sam", "I prefer bullet lists.");
+    expect((await inject.request("GET", "/v1/users/sam/signals")).body["signals"]).toEqual([]);
+    const learn = await createTestProject({ mode: "learn" });
+    await learn.teach("sam", "I prefer bullet lists.");
+    const { events } = await learn.chat({ user: "sam", message: "Hello" });
+    expect(events[0]?.data).toMatchObject({ persona: { source: "none", tokens: 0 } });
+  });
+});
