@@ -253,3 +253,5 @@ begin
   end loop;
 end $$;
 revoke create on schema public from tercet_jobs;
+-- The login role needed to be a member to give the functions away; as one it would see across projects.
+revoke tercet_jobs from current_user;

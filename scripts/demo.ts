@@ -5,11 +5,11 @@ import { parseArgs, styleText } from "node:util";
 import { createClient } from "./demo/client.ts";
 import { findOrStartServer, type DevelopmentServer } from "./demo/development-server.ts";
 import { playFirstVisit } from "./demo/first-visit.ts";
+import { runScript } from "./demo/run-script.ts";
 import { explain, say } from "./demo/screen.ts";
 import { playSecondVisit } from "./demo/second-visit.ts";
 import { compareTokens } from "./demo/token-comparison.ts";
-import { startRun, type Run } from "./start/run.ts";
-import { renderError } from "./start/start-error.ts";
+import type { Run } from "./start/run.ts";
 
 async function play(run: Run, directory: string): Promise<void> {
   say();
@@ -45,15 +45,5 @@ async function introduce({ url, own, claudeUrl }: DevelopmentServer): Promise<vo
   explain(`Two visits to the support chat of a made-up invoicing app.${where} ${claude}`);
 }
 
-const run = startRun();
-try {
-  const { values } = parseArgs({ options: { directory: { type: "string", default: ".tercet" } } });
-  await Promise.race([play(run, values.directory), run.ended]);
-} catch (error) {
-  console.error(renderError(error));
-  process.exitCode = 1;
-} finally {
-  await run.close();
-}
-// Nothing that is left may keep the process alive.
-process.exit();
+const { values } = parseArgs({ options: { directory: { type: "string", default: ".tercet" } } });
+await runScript((run) => play(run, values.directory));

@@ -9,6 +9,7 @@ const Opening = z.object({
 });
 const MessageStart = z.object({
   message: z.object({
+    model: z.string(),
     usage: z.object({
       input_tokens: z.number(),
       cache_creation_input_tokens: z.number().nullish(),
@@ -24,6 +25,7 @@ export interface ChatAnswer {
   conversation: string;
   persona: { source: string; tokens: number };
   text: string;
+  model: string;
   /** All that went into the prompt, cached or not: from `message_start`. */
   promptTokens: number;
   /** From the last `message_delta`. */
@@ -36,6 +38,7 @@ export async function readAnswer(response: Response, onText: (text: string) => v
     conversation: "",
     persona: { source: "none", tokens: 0 },
     text: "",
+    model: "",
     promptTokens: 0,
     outputTokens: 0,
   };
@@ -44,7 +47,7 @@ export async function readAnswer(response: Response, onText: (text: string) => v
     onEvent({ event, data }) {
       const value: unknown = JSON.parse(data);
       if (event === "tercet") Object.assign(answer, Opening.parse(value));
-      if (event === "message_start") answer.promptTokens = promptTokensOf(value);
+      if (event === "message_start") Object.assign(answer, readStart(value));
       if (event === "message_delta") answer.outputTokens = MessageDelta.parse(value).usage.output_tokens;
       if (event === "content_block_delta") say(TextDelta.safeParse(value).data?.delta.text ?? "");
       if (event === "message_stop") whole = true;
@@ -61,7 +64,8 @@ export async function readAnswer(response: Response, onText: (text: string) => v
   return answer;
 }
 
-function promptTokensOf(messageStart: unknown): number {
-  const { usage } = MessageStart.parse(messageStart).message;
-  return usage.input_tokens + (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
+function readStart(messageStart: unknown): Pick<ChatAnswer, "model" | "promptTokens"> {
+  const { model, usage } = MessageStart.parse(messageStart).message;
+  const cached = (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
+  return { model, promptTokens: usage.input_tokens + cached };
 }

@@ -39,7 +39,7 @@ async function startServer(run: Run): Promise<DevelopmentServer> {
   run.onClose(child.stop);
 
   const failure = (what: string): StartError =>
-    new StartError(what, ["See what `npm start` says; the demo needs nothing more."], log.tail());
+    new StartError(what, ["`npm start` shows more of why."], log.tail());
   const died = child.exited.then(() => {
     const error = failure("The development server stopped.");
     run.fail(error);

@@ -62,7 +62,7 @@ function showSignals(signals: readonly Signal[]): void {
       explicit ? "explicit" : "implicit",
       confidence.toFixed(2),
     ]);
-  const titles = ["facet", "attribute", "", "how said"].map((title) => ({ title }));
+  const titles = ["facet", "attribute", "stance", "said"].map((title) => ({ title }));
   table([...titles, { title: "confidence", right: true }], rows);
 }
 
@@ -88,7 +88,7 @@ function showCode({ lines, pins }: Profile): void {
 }
 
 function showBlock({ persona }: Profile): void {
-  subheading(`The persona block: all that the next prompt carries of visit one`);
+  subheading("The persona block: all that the next prompt carries of visit one");
   say();
   for (const line of persona.text.split("\n")) say(`  ${line}`);
   say();

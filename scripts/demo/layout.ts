@@ -2,7 +2,7 @@
 
 /** Two columns wide: emoji, and the scripts of East Asia. */
 const WIDE = /\p{Emoji_Presentation}|\p{sc=Han}|\p{sc=Hangul}|\p{sc=Hiragana}|\p{sc=Katakana}/u;
-const NO_WIDTH = /^[\p{Mark}\u200D\uFE0F]/u;
+const NO_WIDTH = /^(?:\p{Mark}|\u200D|\uFE0F)/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** How many columns a line without control characters takes. */

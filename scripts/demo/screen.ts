@@ -71,6 +71,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
       })
       .join("   ")
       .trimEnd();
-  say(styleText("dim", render(columns.map(({ title }) => title))));
+  const titles = render(columns.map(({ title }) => title));
+  if (titles !== "") say(styleText("dim", titles));
   for (const row of rows) say(render(row));
 }

@@ -48,16 +48,16 @@ function showAnswers(known: ChatAnswer, unknown: ChatAnswer): void {
     [titles[0], known],
     [titles[1], unknown],
   ] as const) {
+    if (answer === unknown) say();
     say(styleText("bold", `${title}:`));
-    for (const line of wrap(answer.text, width - 2)) say(`  ${line}`.trimEnd());
-    say();
+    for (const line of wrap(answer.text, width - 2)) say(line === "" ? "" : `  ${line}`);
   }
 }
 
 function storeName(source: string): string {
   switch (source) {
     case "kv":
-      return "KV, with no database call";
+      return "KV, without asking Postgres";
     case "postgres":
       return "Postgres, since KV did not have it yet";
     case "none":

@@ -4,9 +4,9 @@ const TICK_MS = 250;
 const CLEAR_LINE = "\r\u001B[2K";
 
 export interface Step {
-  /** Ends the line with a tick and the seconds it took. */
+  /** Ends the line with the seconds it took. */
   done: () => void;
-  /** Wipes an unfinished line, before something else is said. */
+  /** Ends the line unfinished, before something else is said. */
   abandon: () => void;
 }
 
@@ -20,16 +20,19 @@ export function beginStep(what: string): Step {
   };
   const timer = live ? setInterval(draw, TICK_MS) : undefined;
   if (live) draw();
+  else process.stdout.write(`  ${what} … `);
   let ended = false;
   const end = (last: string): void => {
     if (ended) return;
     ended = true;
     clearInterval(timer);
-    if (live) process.stdout.write(CLEAR_LINE);
-    process.stdout.write(last);
+    process.stdout.write(live ? `${CLEAR_LINE}${last}` : `${last.trim()}\n`);
   };
   return {
-    done: () => end(`  ${styleText("green", "✓")} ${styleText("dim", `${what} (${seconds(1)} s)`)}\n`),
+    done() {
+      const took = `${seconds(1)} s`;
+      end(live ? `  ${styleText("green", "✓")} ${styleText("dim", `${what} (${took})`)}\n` : took);
+    },
     abandon: () => end(""),
   };
 }

@@ -10,7 +10,7 @@ export const PERSON = "Mara";
 export const FIRST_VISIT = [
   "Hi! I'm Mara and I run a small pottery studio. Where do I start with my first invoice?",
   "That was a lot to read. Please keep your answers short, and no emojis. How do I add sales tax?",
-  "I prefer numbered steps. I love film photography, so I sell prints as well: can they have a tax rate of their own?",
+  "I prefer numbered steps. I love film photography, so I sell prints as well. Can they have their own tax rate?",
   "Wait, not dollars: I sell in euros. Please always show prices in euros. How do I give a regular customer a discount?",
 ] as const;
 

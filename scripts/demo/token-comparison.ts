@@ -8,7 +8,6 @@ import { explain, heading, say, table } from "./screen.ts";
 import type { SecondVisit } from "./second-visit.ts";
 import { PERSON, SECOND_VISIT, SYSTEM } from "./story.ts";
 
-const MODEL = "claude-haiku-5-5";
 const API_VERSION = "2023-06-01";
 const TIMEOUT_MS = 30_000;
 const BAR_WIDTH = 30;
@@ -21,12 +20,13 @@ export async function compareTokens(
   firstVisit: readonly ChatMessage[],
   { known, stranger }: SecondVisit,
 ): Promise<void> {
-  const count = (messages: readonly ChatMessage[]): Promise<number> => countTokens(claudeUrl, messages);
+  const count = (messages: readonly ChatMessage[]): Promise<number> =>
+    countTokens(claudeUrl, known.model, messages);
   const question: ChatMessage = { role: "user", content: SECOND_VISIT };
   const bare = await count([question]);
   const stuffed = await count([...firstVisit, question]);
 
-  heading("What visit two's prompt cost, in tokens");
+  heading("What went into visit two's prompt, in tokens");
   const row = (what: string, tokens: number, source: string): string[] => [
     what,
     String(tokens),
@@ -51,16 +51,20 @@ export async function compareTokens(
 }
 
 /** What a prompt of the app's system prompt and these messages would take. */
-async function countTokens(claudeUrl: string, messages: readonly ChatMessage[]): Promise<number> {
+async function countTokens(
+  claudeUrl: string,
+  model: string,
+  messages: readonly ChatMessage[],
+): Promise<number> {
   const { claude } = await loadSettings("wrangler.toml");
   const response = await fetch(`${claudeUrl}/v1/messages/count_tokens`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
       "anthropic-version": API_VERSION,
-      "x-api-key": claude?.apiKey ?? "sk-ant-emulator",
+      "x-api-key": claude?.baseUrl === claudeUrl ? claude.apiKey : "sk-ant-emulator",
     },
-    body: JSON.stringify({ model: MODEL, system: SYSTEM, messages }),
+    body: JSON.stringify({ model, system: SYSTEM, messages }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const text = await response.text();

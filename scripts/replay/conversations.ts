@@ -35,7 +35,7 @@ export function parseConversations(jsonl: string): Replayed[] {
       const value: unknown = JSON.parse(line);
       if (!isRecord(value)) throw new Error("a conversation is an object");
       return {
-        user: String(value["user_id"] ?? ""),
+        user: typeof value["user_id"] === "string" ? value["user_id"] : "",
         turns: turnsOf(value["messages"]),
         labels: labelsOf(value["labels"]),
       };

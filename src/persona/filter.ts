@@ -4,6 +4,7 @@
  */
 import { isAbusive } from "./filter/abuse.ts";
 import { holdsIdentifier, withoutIdentifiers } from "./filter/identifiers.ts";
+import { soundsLikeOrder } from "./filter/orders.ts";
 import { isSensitive } from "./filter/special-categories.ts";
 import { SLOTS, isPhrase, isValue, normaliseText } from "./grammar.ts";
 import { FACETS, type ExtractedSignal } from "./signal.ts";
@@ -28,7 +29,7 @@ function isAllowed(signal: ExtractedSignal): boolean {
   if (!(slot === undefined ? isPhrase(attribute) : isValue(attribute))) return false;
   if (facet === "domain" && polarity === -1) return false;
   const said = `${attribute}\n${statement}`;
-  if (holdsIdentifier(attribute) || isAbusive(attribute)) return false;
+  if (holdsIdentifier(attribute) || isAbusive(attribute) || soundsLikeOrder(attribute)) return false;
   const neutral = slot === "Off limits" ? said.replace(OFF_LIMITS_FREELY, "") : said;
   return !isSensitive(neutral);
 }

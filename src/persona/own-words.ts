@@ -14,6 +14,8 @@ const OPENING_MAX_CHARACTERS = 600;
 const CLOSING_MAX_CHARACTERS = 300;
 /** A single paragraph longer than this is taken for a paste. */
 const PARAGRAPH_MAX_CHARACTERS = 1200;
+/** More sentences than this in one turn are a list of something and no prose. */
+const SENTENCES_MAX = 40;
 
 /** The start and the end of a long turn, where people write themselves; the middle is a paste. */
 function ends(text: string): string {
@@ -40,5 +42,5 @@ export function ownWords(text: string): string[] {
     .filter((paragraph) => paragraph.length <= PARAGRAPH_MAX_CHARACTERS)
     .map(withoutQuotations)
     .join("\n");
-  return splitSentences(own);
+  return splitSentences(own).slice(0, SENTENCES_MAX);
 }

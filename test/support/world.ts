@@ -4,7 +4,7 @@
  */
 import { PGlite } from "@electric-sql/pglite";
 import { randomBytes } from "node:crypto";
-import postgres from "postgres";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
 import { migrate } from "../../scripts/migrate.ts";
@@ -74,9 +74,10 @@ async function createDatabaseOn(serverUrl: string): Promise<Part> {
 }
 
 async function run(serverUrl: string, statement: string): Promise<void> {
-  const client = postgres(serverUrl, { max: 1 });
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
   try {
-    await client.unsafe(statement);
+    await client.query(statement);
   } finally {
     await client.end();
   }

@@ -9,12 +9,18 @@ it("encodes users of an outdated codebook again, and leaves the others alone", a
   await project.teach("old", "I prefer bullet lists.");
   await project.teach("new", "I prefer bullet lists.");
   const sql = postgres(inject("databaseUrl"), { max: 1 });
-  const versions = async (): Promise<unknown[]> => [
-    ...(await sql`select codebook_version, revision::int from profiles where project_id = ${project.id} order by revision`),
-  ];
-  await sql`
-    update profiles set codebook_version = 'seed-0' where project_id = ${project.id} and user_id = (
-      select min(user_id) from profiles where project_id = ${project.id})`;
+  const inProject = (
+    statement: (transaction: postgres.TransactionSql) => Promise<unknown>,
+  ): Promise<unknown> =>
+    sql.begin(async (transaction) => {
+      await transaction`select set_config('role', 'tercet_app', true),
+        set_config('tercet.project_id', ${project.id}, true)`;
+      return statement(transaction);
+    });
+  await inProject(
+    (transaction) => transaction`update profiles set codebook_version = 'seed-0'
+      where user_id = (select min(user_id) from profiles)`,
+  );
 
   await using workflows = await introspectWorkflow(env.REFIT);
   await env.REFIT.create({ id: "test" });
@@ -22,7 +28,10 @@ it("encodes users of an outdated codebook again, and leaves the others alone", a
   if (!instance) throw new Error("The workflow did not start.");
   await instance.waitForStatus("complete");
 
-  expect(await versions()).toEqual([
+  const versions = await inProject(
+    (transaction) => transaction`select codebook_version, revision::int from profiles order by revision`,
+  );
+  expect(versions).toEqual([
     { codebook_version: "seed-1:lexical-1", revision: 1 },
     { codebook_version: "seed-1:lexical-1", revision: 2 },
   ]);

@@ -4,6 +4,7 @@
 const SCAN_MAX_CHARACTERS = 65_536;
 
 const FENCE = /^[^\S\n]*(?:```|~~~)/u;
+const VOID_TAGS = new Set(["br", "hr", "img", "input", "link", "meta"]);
 const OPENING_TAG = /<([a-z][a-z0-9_-]{0,30})(?:\s[^<>]{0,200})?>/giu;
 
 /** From here to the end of the turn nothing is the user's own. */
@@ -38,7 +39,6 @@ const ANNOUNCED = [
   new RegExp(`^[^\\S\\n]*(?:${FOREIGN_TEXT}|quote|input|context|system|assistant|instructions?):`, "gimu"),
 ];
 
-/** A colon that only introduces what the user wants of the answers: "say it like this:" and the like. */
 function withoutFences(text: string): string {
   const kept: string[] = [];
   let fenced = false;
@@ -58,12 +58,12 @@ function withoutTagged(text: string): string {
   let kept = "";
   let from = 0;
   for (const match of text.matchAll(OPENING_TAG)) {
-    if (match.index < from) continue;
     const name = (match[1] ?? "").toLowerCase();
+    if (match.index < from || VOID_TAGS.has(name)) continue;
     kept += text.slice(from, match.index) + "\n";
     const closing = `</${name}>`;
     const end = lower.indexOf(closing, match.index);
-    if (end < 0) return name === "br" || name === "hr" || name === "img" ? kept : kept;
+    if (end < 0) return kept;
     from = end + closing.length;
   }
   return kept + text.slice(from);

@@ -53,6 +53,9 @@ function withoutLeadIns(text: string): string {
   return rest;
 }
 
+/** A sentence of more clauses is a list or a rant; its first ones are read. */
+const CLAUSES_MAX = 12;
+
 /** "For code, use tabs" is one clause, though a comma stands before the verb. */
 function joinedToScope(parts: readonly string[]): string[] {
   const joined: string[] = [];
@@ -75,7 +78,12 @@ function pieces(sentence: string): string[] {
     from = match.index + match[0].length;
   }
   found.push(sentence.slice(from));
-  return joinedToScope(found.map((piece) => piece.trim()).filter((piece) => piece !== ""));
+  return joinedToScope(
+    found
+      .slice(0, CLAUSES_MAX)
+      .map((piece) => piece.trim())
+      .filter((piece) => piece !== ""),
+  );
 }
 
 /** The clauses of one sentence, lead-ins ("well, honestly …") removed. */

@@ -36,7 +36,7 @@ const OWNS = new RegExp(
   "iu",
 );
 const LIVES =
-  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors|with .+|for .+|at .+|on .+)|commute .+|homeschool.*|drive an? .+|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
+  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:(?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors)(?: .+)?|with .+|for .+|at .+|on .+)|commute .+|homeschool.*|drive an? .+|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
 const FROM =
   /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|parent|mom|mother|dad|father|stay-at-home (?:mom|dad|parent)|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
 const NOTHING = /^(?:it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
@@ -69,7 +69,8 @@ export function habitIn(clause: string): Habit | undefined {
   const being = FROM.exec(clause)?.[1];
   if (being !== undefined) return { object: being, confidence: 0.65, circumstance: true };
   const doing = PROGRESSIVE.exec(clause);
-  if (doing) return activity([doing[1]?.trim(), doing[2]].filter(Boolean).join(" "), 0.6);
+  if (doing && !/^(?:an?|the|this|some) /iu.test(doing[2] ?? ""))
+    return activity([doing[1]?.trim(), doing[2]].filter(Boolean).join(" "), 0.6);
   const match = SIMPLE.exec(clause) ?? HABITUAL.exec(clause) ?? FREQUENT.exec(clause);
   if (!match) return undefined;
   return activity(["to", match[1], match[2]].filter((part) => part !== undefined).join(" "), 0.7);

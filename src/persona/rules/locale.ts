@@ -17,7 +17,7 @@ const NATIVE_NAMES: Readonly<Record<string, string>> = {
   farsi: "Persian",
 };
 const ANSWER_IN = new RegExp(
-  `^(?:(?:please|pls|always|from now on|could you|can you|would you|will you|you can|you should|kindly|and|i(?:'d| would) (?:like|prefer) (?:it if )?you (?:to|could)?|i want you to|i(?:'d| would)? prefer|i want|just|let's|in future),? ){0,4}(?:to )?(?:answer|reply|respond|write|speak|talk|chat|communicate|continue|answers|replies|responses|to be answered|switch|switch back|change)(?: (?:back|to me|with me|me|everything|all|questions|only|always|just)){0,4},? (?:in|to) (${LANGUAGES})(?: (?:please|only|from now on|always|thanks|with me|going forward|in future)){0,4}$`,
+  `^(?:(?:please|pls|always|from now on|could you|can you|would you|will you|you can|you should|kindly|and|i(?:'d| would) (?:like|prefer) (?:it if )?you (?:to|could)?|i want you to|i(?:'d| would)? prefer|i want|just|let's|in future),? ){0,4}(?:to )?(?:answer|reply|respond|write|speak|talk|chat|communicate|continue|answers|replies|responses|to be answered|switch|switch back|change)(?: (?:back|to me|with me|me|everything|all|questions|only|always|just)){0,4},? (?:in |to )?(${LANGUAGES})(?: (?:please|only|from now on|always|thanks|with me|going forward|in future)){0,4}$`,
   "iu",
 );
 const LANGUAGE_FRAGMENT = new RegExp(

@@ -5,7 +5,7 @@ import { isActivityVerb } from "./verbs.ts";
 
 /** Where the object ends and something else is said. */
 const OBJECT_END =
-  /(?: (?:because|cause|since|but|although|though|whereas|unless|however|so (?:that|i|we|it|much that)|if (?:i|you|we|it)|as long as|even (?:if|though|when)|when|whenever|while (?:i|we)|which|who|whom|where|that (?:i|you|we|he|she|they)|it's|it is|that's|that is|thats|i've|i'm|i (?!love)|we |they |you |he |she |is |are |was |were |has |have |makes? me|helps? me)|,? (?:for example|for instance|like (?!to )|such as|e\.g|i\.e)|[;:()\uFFFC—]| [–-]+ |\.\.|…|[.!?](?: |$)|, (?:not|because|since|but|though|so|i |it|too|as |then|who|which|where|when|that|you|we |they|he |she |thanks|please|actually|although|if|do |does |don't|is |are |what|how|right|yeah|especially|particularly|mostly|mainly|and (?:i|it|that|you|he|she|they|we|then|so|sometimes|usually)(?: |$|')))/iu;
+  /(?: (?:called|titled|named|entitled|because|cause|since|but|although|though|whereas|unless|however|so (?:that|i|we|it|much that)|if (?:i|you|we|it)|as long as|even (?:if|though|when)|when|whenever|while (?:i|we)|which|who|whom|where|that (?:i|you|we|he|she|they)|it's|it is|that's|that is|thats|i've|i'm|i (?!love)|we |they |you |he |she |is |are |was |were |has |have |makes? me|helps? me)|,? (?:for example|for instance|like (?!to )|such as|e\.g|i\.e)|[;:()\uFFFC—]| [–-]+ |\.\.|…|[.!?](?: |$)|, (?:not|because|since|but|though|so|i |it|too|as |then|who|which|where|when|that|you|we |they|he |she |thanks|please|actually|although|if|do |does |don't|is |are |what|how|right|yeah|especially|particularly|mostly|mainly|and (?:i|it|that|you|he|she|they|we|then|so|sometimes|usually)(?: |$|')))/iu;
 const ESPECIALLY =
   /[, ](?:especially|particularly|mostly|mainly|in particular|including|such as|for example|for instance) /iu;
 /** Pairs that are one thing. */
@@ -23,6 +23,8 @@ interface Frame {
   infinitive: boolean;
 }
 
+const COMPOUND =
+  /^(?:mountain|rock|ice|roller|scuba|sky|line|people|bird|tap|window|belly|fly|weight|power|cross|horse|dog|road|dirt|snow|wake|kite|free|salsa|ballroom|folk|bungee|river|deer|fell|trail)$/iu;
 /** "being able to go out" is going out. */
 const ABLE =
   /^(?:being able to|getting to|being allowed to|having the chance to|having time to|to be able to|to get to|having to) /iu;
@@ -30,14 +32,24 @@ const ABLE =
 function infinitiveToGerund(text: string): string {
   const [verb = ""] = WORD.exec(text) ?? [];
   const rest = text.slice(verb.length);
-  const adverb = /^(?:just|also|always|really|simply|then|still|even|\p{L}+ly)$/iu.exec(verb);
+  const adverb =
+    /^(?!(?:fly|apply|rely|reply|supply|multiply)$)(?:just|also|always|really|simply|then|still|even|\p{L}+ly)$/iu.exec(
+      verb,
+    );
   if (adverb !== null && rest !== "") return infinitiveToGerund(rest.trimStart());
+  // "mountain bike", "rock climb": the second word is the verb.
+  const [, second = "", after = ""] = /^ (\p{L}+)(.*)$/u.exec(rest) ?? [];
+  if (COMPOUND.test(verb) && isActivityVerb(second)) return `${verb} ${gerund(second)}${after}`;
   return gerund(verb) + rest;
 }
 
 /** Things asked of a task bot ("I like to find a restaurant") and of manners ("I'd like to know"). */
 const ERRAND_VERB =
   /^(?:know|hear|see if|see what|ask|say|tell|inquire|enquire|request|confirm|cancel|report|apply|complain|thank|point|mention|add|change|check|find|search|look for|look up|book|reserve|make (?:a|the|an) (?:reservation|booking|appointment|payment|transfer|call|request)|schedule|purchase|order|rent|transfer|send|receive|pay|withdraw|get (?:a|an|the|my|some|to know|one)|buy (?:a|an|the|my|some|one|\d)|do (?:that|this|it|so|the same|those)|try (?:that|this|it|out|them)|think (?:so|that|of|i)|believe|be (?:able|sure|there)|have (?:a|an|the|one|my|you|it)|go (?:there|with)|use (?:it|this|that))(?: |$)/iu;
+
+/** Base forms that are hardly nouns: "hiking, watch old films". */
+const PLAIN_VERB =
+  /^(?:watch|listen|go|take|read|see|eat|hang|spend|make|ride|play|write|visit|try|learn|cook|bake|paint|meet|help|sing|swim) (?!out$)/iu;
 
 function item(text: string, frame: Frame, first: boolean): string | undefined {
   const stripped = text.replace(/^(?:to|just|also|even|then|maybe|sometimes|of course|especially) /iu, "");
@@ -49,6 +61,7 @@ function item(text: string, frame: Frame, first: boolean): string | undefined {
   if (frame.head !== "" && !first && !/\p{L}{2}ing$/iu.test(word)) {
     return nounPhrase(`${frame.head} ${stripped}`);
   }
+  if (!first && PLAIN_VERB.test(stripped)) return nounPhrase(infinitiveToGerund(stripped));
   return nounPhrase(stripped);
 }
 
@@ -98,7 +111,12 @@ function protectPairs(text: string): string {
   return shared.replace(FIXED_PAIR, (pair) => pair.replace(/ (and|&|n|'n') /iu, "\u0001$1\u0001"));
 }
 
-function listed(text: string): string[] {
+/** "action and comedy movies": both are movies. */
+const SHARED_NOUN =
+  /(^|[ ,])((?:action|comedy|horror|romantic|romance|drama|adventure|sci-fi|fantasy|mystery|thriller|rock|pop|country|classical|jazz|folk|hip-hop|rap|indie|metal|spicy|sweet|salty|historical|board|card|video|indoor|outdoor|team|water|winter|summer|fresh|dark|milk|red|white|\p{Lu}\p{L}+)) (and|or|&) (\p{L}[\p{L}-]*) (movies|music|food|foods|cuisines?|games|books|novels|films|shows|art|sports|literature|pizza|dishes|restaurants|wine|chocolate|tea|poetry|songs|history|culture|landscapes)(?=$|[ ,])/u;
+
+function listed(whole: string): string[] {
+  const text = whole.replace(SHARED_NOUN, "$1$2 $5 $3 $4 $5");
   const parts = protectPairs(text)
     .split(SEPARATOR)
     .map((part) => part.replaceAll("\u0001", " ").trim());

@@ -49,7 +49,7 @@ const STRONG_ALONE = new Set(
 );
 
 const AS =
-  /^(?:i|we) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my living|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
+  /^(?:i|we|i've|i have) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my living|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
 const BEING =
   /^(?:i'm|i am|im|i've been|i have been) (?:(?:currently|now|also|still|actually|just|only|really|kind of|basically|both|working as) ){0,4}(?:an? |the )((?:[\p{L}'&/-]+ ){0,4}?[\p{L}'-]+)(?: (?:at|for|in|from|by|on|with|and|to|who|that|so|working|specializing|specialising|living|near|myself|too|as well|now|by (?:trade|profession|training|day)|of .*|but|here|since|these days|right now) ?.*|, .*)?$/iu;
 const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)(?:,? i .*)?$/iu;

@@ -11,7 +11,7 @@ import { nounPhrase } from "./noun-phrase.ts";
 import { attributesOf } from "./objects.ts";
 import { pinIn } from "./pins.ts";
 import { leadingScope, scopedAttribute, trailingScope } from "./scope.ts";
-import { type Manner, mannerNamed, opposite } from "./style-names.ts";
+import { type Manner, mannerNamed, signed } from "./style-names.ts";
 import { requestIn } from "./style-requests.ts";
 import { type Taste, favouriteKind, tasteIn, wishIn } from "./tastes.ts";
 
@@ -42,8 +42,7 @@ function mannerOfTaste({ object, polarity }: Taste): { manner: Manner; scope: st
     const tail = words.slice(end).join(" ");
     const scope = trailingScope(tail === "" ? "" : ` ${tail}`);
     if (scope === undefined) continue;
-    const manner = polarity === 1 ? named : { ...named, polarity: opposite(named.polarity) };
-    return { manner, scope };
+    return { manner: signed(named, polarity === 1), scope };
   }
   return undefined;
 }
@@ -101,12 +100,14 @@ function tasteSignals(clause: string, taste: Taste, hedged: boolean): Signal[] {
   if (taste.wish && !/ than /iu.test(taste.object)) return [];
   const kind = favouriteKind(clause);
   return attributesOf(taste.object, taste.compares).map((attribute) => {
+    const manner = NO_TASTE.has(attribute.toLowerCase()) ? undefined : mannerNamed(attribute);
+    if (manner) return styleSignal(signed(manner, taste.polarity === 1), "", true, confidence);
     const named =
       kind === undefined || attribute.toLowerCase().includes(kind)
         ? attribute
         : `${attribute} as favorite ${kind}`;
     return {
-      facet: "topic" as Facet,
+      facet: "topic",
       attribute: isPhrase(named) ? named : attribute,
       polarity: taste.polarity,
       explicit: true,

@@ -1,4 +1,5 @@
 /** How answers may be: each manner with its canonical attribute and the words people use for it. */
+import { gateOf } from "./gate.ts";
 import type { Facet, Polarity } from "../signal.ts";
 
 export interface Manner {
@@ -131,7 +132,7 @@ const NAMES: readonly [RegExp, Manner][] = [
   name("tone", "sugarcoating", "sugar ?-?coating"),
   name("interaction", "analogies", "analogies|(?:real-life |everyday )?comparisons"),
   name(
-    "interaction",
+    "tone",
     "enthusiastic tone",
     "(?:fake |so much |forced )?(?:enthusiasm|cheerfulness|excitement|perkiness)|(?:an? )?(?:enthusiastic|upbeat|cheerful|bubbly) tone",
   ),
@@ -222,10 +223,12 @@ const NAMES: readonly [RegExp, Manner][] = [
 const DETERMINERS =
   /^(?:(?:the|your|any|some|all|such|those|these|so many|too many|too much|so much|that many|that much|as many|as much|a lot of|lots of|plenty of|more|a|an|my|nice|stupid|silly|annoying|damn|unnecessary|constant|useless|random|a few|a bit of|a little|a little bit of|quite|really|clear|of|with|only|just) )+/iu;
 
+const mayName = gateOf(NAMES.map(([pattern]) => pattern));
+
 /** The manner that a noun phrase names, if the whole of it does. */
 export function mannerNamed(phrase: string): Manner | undefined {
   const trimmed = phrase.trim().replace(/[.!,]+$/u, "");
-  if (trimmed.length > 60) return undefined;
+  if (trimmed.length > 60 || !mayName(trimmed)) return undefined;
   for (const text of [trimmed, trimmed.replace(DETERMINERS, "")]) {
     for (const [pattern, manner] of NAMES) if (pattern.test(text)) return manner;
   }

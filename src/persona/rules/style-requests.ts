@@ -34,6 +34,10 @@ const SAY =
   /^(?:talk|speak|write|answer|answering|reply|replying|respond|responding|explain|explaining|phrase|say|put|communicate|describe|tell|format|word|present|walk|give|show|take|do|teach|structure|break|guide|text|chat)(?: (?:back|things?|it|this|that|everything|stuff|all|your answers?|answers|me|us|to me|with me|questions?|my questions?|them|down|concepts|topics|through|it all|it to me|it for me|it out|things to me|something|things out|it down|that to me|this to me|everything to me|always|only|me through (?:it|things|this))){0,3} (.{2,60})$/iu;
 const FIXED: readonly [RegExp, Manner][] = [
   [
+    /^(?:don't|do not|no need to|never|stop|(?:you )?(?:don't|do not) (?:need|have) to) (?:always )?explain(?:ing)? (?:everything|it all|the code|every (?:step|line|detail)|yourself|things i know|the basics|basics)$/iu,
+    { facet: "interaction", attribute: "explanations", polarity: -1 },
+  ],
+  [
     /^(?:eli5|dumb (?:it|this|that|things) down(?: for me)?|use small words|in english please|speak english to me)$/iu,
     { facet: "tone", attribute: "plain language", polarity: 1 },
   ],
@@ -153,9 +157,13 @@ function fixedIn(text: string): Found | undefined {
 }
 
 function refusalIn(text: string): Found | undefined {
-  const match = REFUSAL.exec(text);
+  const bare = text.replace(
+    /^(?:use|give me|write with|answer with|reply with|with|include|add|put|have) (?=(?:no|less|fewer|not) )/iu,
+    "",
+  );
+  const match = REFUSAL.exec(bare);
   if (!match) return undefined;
-  const rest = text.slice(match[0].length);
+  const rest = bare.slice(match[0].length);
   if (/^(?:less|fewer|not)/iu.test(match[0])) {
     const manner = leadingManner(text, mannerOf) ?? leadingManner(text, mannerNamed);
     if (manner) return { ...manner, about: false };
@@ -226,6 +234,27 @@ function fragmentIn(text: string): Found | undefined {
   return named && { manner: named, scope: "", about: false };
 }
 
+/** Things that are asked for in an errand as well: "can you give me some advice?". */
+const ASKED_FOR = new Set([
+  "suggestions",
+  "several options",
+  "explanations",
+  "links",
+  "images",
+  "summaries",
+  "lists",
+  "details",
+  "diagrams",
+  "analogies",
+  "humour",
+  "spaces",
+  "semicolons",
+  "hashtags",
+  "JSON output",
+]);
+const ORDER =
+  /^(?:please |could you |can you |would you |will you |just |i (?:really )?(?:want|need|would like|'d like)|i'd (?:like|love|appreciate)|do you have|you |to |some |any ){0,4}(?:give|show|send|tell|provide|list|offer|have|make|get|add|include|include|write|share|put|see|explain|suggest|recommend|use)?(?: |$)/iu;
+
 /** How a clause asks to be answered, if it does. `task`: the turn also asks for a text to be made. */
 export function requestIn(clause: string, task: boolean, question: boolean): Request | undefined {
   const asksPolitely = /^(?:please )?(?:can|could|would|will|do) (?:you|we)\b/iu.test(clause);
@@ -238,7 +267,15 @@ export function requestIn(clause: string, task: boolean, question: boolean): Req
   const found = fixedIn(text) ?? refusalIn(text) ?? wantedIn(text) ?? fragmentIn(text);
   if (!found) return undefined;
   const lasting = LASTING.test(clause);
+  if (!lasting && found.manner.polarity === 1 && ASKED_FOR.has(found.manner.attribute) && ORDER.test(clause))
+    return undefined;
+  const once = question && found.manner.attribute === "detailed answers";
   if (task && !lasting) return undefined;
   const scope = found.scope || scoped.scope || inner.scope;
-  return { manner: found.manner, scope, confidence: lasting ? 0.95 : 0.85, lasting: lasting || !found.about };
+  return {
+    manner: found.manner,
+    scope,
+    confidence: lasting ? 0.95 : 0.85,
+    lasting: lasting || !(found.about || once),
+  };
 }

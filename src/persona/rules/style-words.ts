@@ -1,4 +1,5 @@
 /** Adjectives and adverbs of answering: "be more formal", "keep it short", "explain it simply". */
+import { gateOf } from "./gate.ts";
 import type { Facet, Polarity } from "../signal.ts";
 import type { Manner } from "./style-names.ts";
 
@@ -147,8 +148,11 @@ function lookUp(table: readonly [RegExp, Manner][], text: string): Manner | unde
 const DEGREE =
   /^(?:(?:a bit|a little|a little bit|much|way|really|very|super|nice and|nice|as|so|extra|pretty|quite|even|far|kept|more|just|always|still|fairly|relatively|super|slightly|somewhat|both) ){1,6}(?=\p{L})/iu;
 
+const mayAsk = gateOf(ADJECTIVES.map(([pattern]) => pattern));
+
 /** The manner that an adjective or adverb asks for: "more formal", "in plain English". */
 export function mannerOf(words: string): Manner | undefined {
+  if (!mayAsk(words)) return undefined;
   const text = words.trim().replace(/ as possible$/iu, "");
   return lookUp(ADJECTIVES, text) ?? lookUp(ADJECTIVES, text.replace(DEGREE, ""));
 }

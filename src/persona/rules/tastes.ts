@@ -35,8 +35,6 @@ const form = (body: string, polarity: Polarity, more: Partial<Form> = {}): Form 
 });
 
 const NEGATION = "(?:don't|do not|dont|didn't ever|never|no longer|don't even)";
-const LIKING =
-  "(?:prefer|love|like|enjoy|adore|fancy|dig|favou?r|relish|cherish|appreciate|care (?:much )?for|care about|want)";
 
 const FORMS: readonly Form[] = [
   // Negative ones first: "I don't like" holds "I … like".
@@ -45,7 +43,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `${SUBJECT} ${ADVERB}(?:hate|dislike|detest|loathe|despise|avoid|abhor|resent|try to (?:avoid|stay away from|steer clear of)|stay away from|steer clear of|can't (?:really )?(?:stand|bear|abide|tolerate|do)|cannot (?:stand|bear|abide|tolerate|do)|cant (?:stand|bear)|could never get into|have no (?:interest in|time for|patience for|use for)|could do without|can do without|refuse to (?:eat|use|drink|watch|buy)|have never (?:liked|enjoyed|been a fan of|been into|been fond of)|never (?:liked|enjoyed|really liked|really enjoyed))`,
+    `${SUBJECT} ${ADVERB}(?:hate|dislike|detest|loathe|despise|avoid|abhor|resent|try to (?:avoid|stay away from|steer clear of)|stay away from|steer clear of|can't (?:really )?(?:stand|bear|abide|tolerate|do)|cannot (?:stand|bear|abide|tolerate|do)|cant (?:stand|bear)|could never get into|have no (?:interest in|time for|patience for|use for)|get (?:bored|annoyed|irritated) (?:by|with|of)|could do without|can do without|refuse to (?:eat|use|drink|watch|buy)|have never (?:liked|enjoyed|been a fan of|been into|been fond of)|never (?:liked|enjoyed|really liked|really enjoyed))`,
     -1,
   ),
   form(
@@ -118,7 +116,7 @@ const SUBJECT_FIRST =
 const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|has never been) (?:really |exactly |quite )?(?:my (?:thing|cup of tea|style|jam|favou?rite|strong suit)|for me)$/iu;
 const FAVOURITE =
-  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|was|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
+  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 const PERSON =
   /^(?:i'm|i am|we're|we are) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
@@ -150,7 +148,10 @@ function favourite(clause: string): Taste | undefined {
 /** The kind in "my favourite kind is …", which makes "blue" say what it is about. */
 export function favouriteKind(clause: string): string | undefined {
   const kind = FAVOURITE.exec(clause)?.[1]?.trim().toLowerCase();
-  return kind !== undefined && /^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind) ? kind : undefined;
+  if (kind === undefined || !/^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind)) return undefined;
+  if (/\b(?:things?|ones?|ways?|parts?|kinds?|types?|activity|activities|hobby|hobbies)\b/u.test(kind))
+    return undefined;
+  return kind.replace(/(?<![su])s$/u, "");
 }
 
 /** What a clause says its speaker likes or dislikes; nothing if it says no such thing. */

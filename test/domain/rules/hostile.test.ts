@@ -92,36 +92,44 @@ describe("extractByRules on any input", () => {
 });
 
 const HEAD = "I like ";
+const filled = (unit: string, size: number, head = ""): string =>
+  head + unit.repeat(Math.floor((size - head.length) / unit.length));
 const WORST: Record<string, (size: number) => string> = {
   "one long word": (size) => "a".repeat(size),
   spaces: (size) => `I like${" ".repeat(size)}x`,
-  "a list": (size) => HEAD + "a, ".repeat(size / 3),
-  "and and and": (size) => HEAD + "and ".repeat(size / 4),
-  "really really": (size) => `I ${"really ".repeat(size / 7)}`,
-  "to to to": (size) => HEAD + "to ".repeat(size / 3),
-  "please please": (size) => "please ".repeat(size / 7),
-  "I I I": (size) => "I ".repeat(size / 2),
-  "I like I like": (size) => HEAD.repeat(size / 7),
-  "keep it": (size) => "keep it ".repeat(size / 8),
-  "my favourite": (size) => "my favourite ".repeat(size / 13),
+  "a list": (size) => filled("a, ", size, HEAD),
+  "and and and": (size) => filled("and ", size, HEAD),
+  "really really": (size) => filled("really ", size, "I "),
+  "to to to": (size) => filled("to ", size, HEAD),
+  "please please": (size) => filled("please ", size),
+  "I I I": (size) => filled("I ", size),
+  "I like I like": (size) => filled(HEAD, size),
+  "keep it": (size) => filled("keep it ", size),
+  "my favourite": (size) => filled("my favourite ", size),
   commas: (size) => ",".repeat(size),
-  quotes: (size) => `"' “`.repeat(size / 4),
-  tags: (size) => "<a ".repeat(size / 3),
-  "opened tags": (size) => "<a>".repeat(size / 3),
-  fences: (size) => "```\n".repeat(size / 4),
-  dots: (size) => "a.".repeat(size / 2),
-  colons: (size) => "write: ".repeat(size / 7),
-  "work without end": (size) => "summarize ".repeat(size / 10),
-  digits: (size) => "1 ".repeat(size / 2),
-  dashes: (size) => "a-".repeat(size / 2),
-  "use the": (size) => "please use the prices in ".repeat(size / 25),
-  "not a fan": (size) => "I am not really ".repeat(size / 16),
-  says: (size) => "he says, ".repeat(size / 9),
+  quotes: (size) => filled(`"' “`, size),
+  tags: (size) => filled("<a ", size),
+  "opened tags": (size) => filled("<a>", size),
+  fences: (size) => filled("```\n", size),
+  dots: (size) => filled("a.", size),
+  colons: (size) => filled("write: ", size),
+  "work without end": (size) => filled("summarize ", size),
+  digits: (size) => filled("1 ", size),
+  dashes: (size) => filled("a-", size),
+  "use the": (size) => filled("please use the prices in ", size),
+  "not a fan": (size) => filled("I am not really ", size),
+  "have over": (size) => filled("I have over about around some many years of ", size),
+  "been working": (size) => filled("I've been working on for over about the last ", size),
+  "prefer to": (size) => filled("please always could you i prefer you to answer back to me ", size),
+  favourites: (size) => filled("my favourite x of all time is probably the ", size),
+  fillers: (size) => filled(" too as well a lot", size, "I like x"),
+  "from to": (size) => filled("from A to B ", size, HEAD),
+  says: (size) => filled("he says, ", size),
 };
 
 function fastest(text: string): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 7; run += 1) {
+  for (let run = 0; run < 9; run += 1) {
     const start = performance.now();
     extractByRules([text]);
     best = Math.min(best, performance.now() - start);
@@ -129,12 +137,24 @@ function fastest(text: string): number {
   return best;
 }
 
+/** Longer sentences are not read at all, so that these are the longest. */
+const LONGEST_SENTENCE = 590;
+
 describe("extractByRules on the worst turns", () => {
   it.each(Object.entries(WORST))("takes time in proportion to %s", (_name, build) => {
-    fastest(build(512));
-    const small = fastest(build(1024));
-    const large = fastest(build(2048));
+    fastest(build(LONGEST_SENTENCE));
+    const small = fastest(build(LONGEST_SENTENCE / 2));
+    const large = fastest(build(LONGEST_SENTENCE));
     // Quadratic growth would be 4; the constant keeps timer noise out of fast cases.
-    expect(large).toBeLessThan(3 * small + 1.5);
+    expect(large).toBeLessThan(3 * small + 1);
   });
+
+  it.each(Object.entries(WORST))(
+    "takes no more for three such sentences than for three: %s",
+    (_name, build) => {
+      const sentence = build(LONGEST_SENTENCE);
+      const turn = [sentence, sentence, sentence].join("\n\n");
+      expect(fastest(turn)).toBeLessThan(4 * fastest(sentence) + 1);
+    },
+  );
 });
