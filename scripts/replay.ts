@@ -18,7 +18,7 @@ Each line is a conversation: {"user_id", "messages": [{"role", "content"}], "dat
   --scan                 afterwards searches all stores for what went in; nothing may be found
   --sentences <number>   how many of the users' sentences the scan looks for (20)
   --seed <number>        which ones (1)
-  --stuck-after <s>      how long nothing may be learned before the rest counts as stuck (60)
+  --stuck-after <s>      how long nothing may be learned before the rest counts as stuck (240)
   --directory <path>     the state of the running start to use (.tercet), else one is started`;
 
 interface Options {
@@ -35,7 +35,7 @@ function readOptions(): Options {
       scan: { type: "boolean", default: false },
       sentences: { type: "string", default: "20" },
       seed: { type: "string", default: "1" },
-      "stuck-after": { type: "string", default: "60" },
+      "stuck-after": { type: "string", default: "240" },
       directory: { type: "string", default: ".tercet" },
     },
   });

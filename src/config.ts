@@ -6,27 +6,42 @@ const base64Key = z.base64().refine((text) => Buffer.from(text, "base64").length
   error: "must be the base64 of 32 bytes: openssl rand -base64 32",
 });
 
-const Variables = z.object({
-  ENVIRONMENT: z.enum(["development", "production"]),
-  /** Guards /admin; at least 32 characters. */
-  ADMIN_TOKEN: z.string().min(32),
-  /** `id:base64`; the id names the key in what it sealed. */
-  ROOT_KEY: z.string().refine(
-    (text) => {
-      const [id = "", secret = ""] = text.split(":", 2);
-      return /^[a-z0-9-]{1,32}$/u.test(id) && base64Key.safeParse(secret).success;
+const EMULATOR_API_KEY = "sk-ant-emulator";
+
+const Variables = z
+  .object({
+    ENVIRONMENT: z.enum(["development", "production"]),
+    /** Guards /admin; at least 32 characters. */
+    ADMIN_TOKEN: z.string().min(32),
+    /** `id:base64`; the id names the key in what it sealed. */
+    ROOT_KEY: z.string().refine(
+      (text) => {
+        const [id = "", secret = ""] = text.split(":", 2);
+        return /^[a-z0-9-]{1,32}$/u.test(id) && base64Key.safeParse(secret).success;
+      },
+      { error: "must be an id, a colon, and the base64 of 32 bytes: k1:$(openssl rand -base64 32)" },
+    ),
+    LOOKUP_KEY: base64Key,
+    ANTHROPIC_BASE_URL: z.url().default("https://api.anthropic.com"),
+    /** Required in production; the emulator takes any. */
+    ANTHROPIC_API_KEY: z.string().min(1).optional(),
+    CHAT_MODEL: z.string().min(1).default("claude-haiku-5-5"),
+    CHAT_MAX_TOKENS: z.coerce.number().int().min(1).max(64_000).default(1024),
+    EMBEDDER: z.enum(["lexical"]).default("lexical"),
+    EXTRACTOR: z.enum(["rules"]).default("rules"),
+    DATABASE_URL: z.url().optional(),
+  })
+  .refine(
+    ({ ENVIRONMENT, ANTHROPIC_API_KEY }) => ENVIRONMENT !== "production" || ANTHROPIC_API_KEY !== undefined,
+    {
+      path: ["ANTHROPIC_API_KEY"],
+      error: "is required in production",
     },
-    { error: "must be an id, a colon, and the base64 of 32 bytes: k1:$(openssl rand -base64 32)" },
-  ),
-  LOOKUP_KEY: base64Key,
-  ANTHROPIC_BASE_URL: z.url().default("https://api.anthropic.com"),
-  ANTHROPIC_API_KEY: z.string().min(1),
-  CHAT_MODEL: z.string().min(1).default("claude-haiku-5-5"),
-  CHAT_MAX_TOKENS: z.coerce.number().int().min(1).max(64_000).default(1024),
-  EMBEDDER: z.enum(["lexical"]).default("lexical"),
-  EXTRACTOR: z.enum(["rules"]).default("rules"),
-  DATABASE_URL: z.url().optional(),
-});
+  )
+  .transform((variables) => ({
+    ...variables,
+    ANTHROPIC_API_KEY: variables.ANTHROPIC_API_KEY ?? EMULATOR_API_KEY,
+  }));
 
 export interface Config {
   variables: z.infer<typeof Variables>;

@@ -19,7 +19,7 @@ export function reportFile(file: ReplayedFile): void {
       .filter(({ outcome }) => outcome !== "learned")
       .map(({ transcript, status, outcome, why = "" }) => ({
         line: transcript.line,
-        what: outcome === "refused" ? `answered ${status}: ${why}` : `${outcome} ${why}`,
+        what: outcome === "refused" ? `answered ${status}: ${why}` : `${outcome} ${why}`.trim(),
       })),
   ].toSorted((one, other) => one.line - other.line);
   if (problems.length > 0) say();
@@ -27,6 +27,13 @@ export function reportFile(file: ReplayedFile): void {
     say(styleText("yellow", `line ${line}: ${what}`));
   }
   if (problems.length > PROBLEMS_SHOWN) say(`… and ${problems.length - PROBLEMS_SHOWN} more`);
+  if (file.handedIn.some(({ outcome }) => outcome === "stuck")) {
+    say();
+    explain(
+      "Stuck means neither learned nor failed. The simulated queue is lost when a saved file reloads the " +
+        "Worker; events are then sent again after some minutes, a hundred at a time.",
+    );
+  }
 }
 
 /** How the figures are meant. */

@@ -21,17 +21,18 @@ function keyOf({ facet, slot, attribute }: ExtractedSignal): string {
 /** Not wanting to speak of these says nothing of where one stands. */
 const OFF_LIMITS_FREELY = /(?<!\p{L})(?:politics|religion|elections|politicians)(?!\p{L})/giu;
 
-function isAllowed(signal: ExtractedSignal): boolean {
-  const { attribute, statement, slot, facet, confidence, polarity, turn } = signal;
+function isWellFormed(signal: ExtractedSignal): boolean {
+  const { attribute, slot, facet, confidence, polarity, turn } = signal;
   if (!FACETS.includes(facet) || (slot !== undefined && !SLOTS.includes(slot))) return false;
   if (polarity !== 1 && polarity !== -1) return false;
   if (!(confidence > 0 && confidence <= 1) || !Number.isInteger(turn) || turn < 0) return false;
   if (!(slot === undefined ? isPhrase(attribute) : isValue(attribute))) return false;
   if (facet === "domain" && polarity === -1) return false;
-  const said = `${attribute}\n${statement}`;
-  if (holdsIdentifier(attribute) || isAbusive(attribute) || soundsLikeOrder(attribute)) return false;
-  const neutral = slot === "Off limits" ? said.replace(OFF_LIMITS_FREELY, "") : said;
-  return !isSensitive(neutral);
+  return !holdsIdentifier(attribute) && !isAbusive(attribute) && !soundsLikeOrder(attribute);
+}
+
+function neutral(text: string, { slot }: ExtractedSignal): string {
+  return slot === "Off limits" ? text.replace(OFF_LIMITS_FREELY, "") : text;
 }
 
 function clean(signal: ExtractedSignal): ExtractedSignal {
@@ -47,7 +48,17 @@ function clean(signal: ExtractedSignal): ExtractedSignal {
  * encoder, which knows the axes.
  */
 export function filterSignals(signals: readonly ExtractedSignal[]): ExtractedSignal[] {
-  const allowed = signals.map(clean).filter(isAllowed);
+  // Many signals share one statement, which is judged once.
+  const judged = new Map<string, boolean>();
+  const mayKeep = (text: string): boolean => {
+    const known = judged.get(text) ?? !isSensitive(text);
+    judged.set(text, known);
+    return known;
+  };
+  const allowed = signals
+    .map(clean)
+    .filter(isWellFormed)
+    .filter((each) => mayKeep(neutral(each.attribute, each)) && mayKeep(neutral(each.statement, each)));
   const latest = new Map(allowed.map((signal, index) => [keyOf(signal), index]));
   return allowed.filter((signal, index) => latest.get(keyOf(signal)) === index).slice(-SIGNALS_MAX);
 }

@@ -97,15 +97,15 @@ describe("storage", () => {
         new Uint8Array(value ?? new ArrayBuffer(0)),
       );
     }
-    const dump = Buffer.concat(dumps);
+    const stored = Buffer.concat(dumps);
     // The positive control: what stands in the clear is found, so a scan that reads nothing fails.
-    expect(dump.includes(project.id)).toBe(true);
-    expect(dump.includes("code:")).toBe(true);
+    expect(stored.includes(project.id)).toBe(true);
+    expect(stored.includes("code:")).toBe(true);
 
     const secrets = [SECRET_USER, SECRET_CONVERSATION, ...SENTENCES, "headset", "kettle", "Bartholomew"];
     for (const secret of secrets) {
       for (const form of [secret, btoa(secret), Buffer.from(secret).toString("hex")]) {
-        expect({ secret, found: dump.includes(form) }).toEqual({ secret, found: false });
+        expect({ secret, found: stored.includes(form) }).toEqual({ secret, found: false });
       }
     }
   });

@@ -90,6 +90,10 @@ const MEASURES: readonly (readonly [RegExp, Slot, string])[] = [
   ),
 ];
 
+/** One look for any measure at all, before the patterns one by one. */
+const ANY_MEASURE =
+  /metric|units?\b|kilo|celsius|centi|imperial|miles|fahrenheit|feet|pounds|customary|euro?|€|dollar|usd|gbp|sterling|£|franc|chf|yen|jpy|rupee|inr|cad|aud|kron|sek|zlot|pln|english|british|spelling|uk\b|us\b|american|commonwealth|queen|king|australian|first|dd|mm|month|day|iso|yyyy|hour|clock|\dh|time|am|pm/iu;
+
 /** Bare words that need a verb or a "please" to mean anything. */
 const BARE = /^(?:\p{L}+|us dollars|euros|in \p{L}+)$/iu;
 const TIME_ZONE =
@@ -141,7 +145,7 @@ export function localeIn(clause: string): Locale | undefined {
   if (language !== undefined) {
     return { slot: "Language", value: NATIVE_NAMES[language] ?? capitalised(language), confidence: 0.95 };
   }
-  if (!BARE.test(clause)) {
+  if (!BARE.test(clause) && ANY_MEASURE.test(clause)) {
     for (const [pattern, slot, value] of MEASURES) {
       if (pattern.test(clause)) return { slot, value, confidence: 0.9 };
     }

@@ -1,5 +1,6 @@
 /** First-person statements of taste: which words of a clause are its object, and with what sign. */
 import type { Polarity } from "../signal.ts";
+import { gateOf } from "./gate.ts";
 
 export interface Taste {
   object: string;
@@ -154,8 +155,15 @@ export function favouriteKind(clause: string): string | undefined {
   return kind.replace(/(?<![su])s$/u, "");
 }
 
+/** The words of taste: a clause without any of them needs no look at the patterns. */
+const ANY_TASTE =
+  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|not /iu;
+
+const mayTaste = gateOf([ANY_TASTE]);
+
 /** What a clause says its speaker likes or dislikes; nothing if it says no such thing. */
 export function tasteIn(clause: string): Taste | undefined {
+  if (!mayTaste(clause) && !/^no /iu.test(clause)) return undefined;
   const wished = WISH.test(clause);
   if (!wished) {
     for (const { pattern, polarity, compares, wish } of FORMS) {

@@ -149,12 +149,9 @@ describe("extractByRules on the worst turns", () => {
     expect(large).toBeLessThan(3 * small + 1);
   });
 
-  it.each(Object.entries(WORST))(
-    "takes no more for three such sentences than for three: %s",
-    (_name, build) => {
-      const sentence = build(LONGEST_SENTENCE);
-      const turn = [sentence, sentence, sentence].join("\n\n");
-      expect(fastest(turn)).toBeLessThan(4 * fastest(sentence) + 1);
-    },
-  );
+  it.each(Object.entries(WORST))("takes time in proportion to sentences of %s", (_name, build) => {
+    const sentence = build(LONGEST_SENTENCE);
+    const turn = [sentence, sentence, sentence].join("\n\n");
+    expect(fastest(turn)).toBeLessThan(5 * fastest(sentence) + 3);
+  });
 });
