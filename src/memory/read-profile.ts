@@ -50,11 +50,11 @@ export function toProfile({ encoding, codebook, stored }: EncodedUser): Profile 
   const edited = new Set(stored?.edits.pins.map((pin) => pin.slot));
   return {
     persona: { text: decoded?.text ?? "", tokens: decoded?.tokens ?? 0 },
-    lines: encoding.lines.map(({ entry, source, evidence }) => {
+    lines: encoding.lines.map(({ entry, source, near, evidence }) => {
       const description = descriptions.get(entry.centroid);
       return {
         centroid: entry.centroid,
-        label: description?.label ?? null,
+        label: (near && description?.label) || null,
         phrase: entry.phrase ?? null,
         facet: evidence.at(-1)?.facet ?? description?.facet ?? "topic",
         weight: entry.weight,

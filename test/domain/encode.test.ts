@@ -141,6 +141,23 @@ describe("encode", () => {
     expect(second?.weight).toBeCloseTo(0.45 / 1.45, 1);
   });
 
+  it("prefers what was said last among equals", () => {
+    const said = ["alpha", "beta", "gamma", "delta"].map((attribute, index) => signal(attribute, index + 2));
+    expect(entriesOf(said).map(({ phrase }) => phrase)).toEqual(["delta", "gamma", "beta"]);
+  });
+
+  it("says of a signal far from every centroid that no label is true of it", () => {
+    const far = Float32Array.from({ length: 8 }, () => Math.sqrt(1 / 8));
+    const { lines } = encode([signal("alpha", 3, { vector: far }), signal("beta", 4)], NO_EDITS, codebook, {
+      ...OPTIONS,
+      nearSimilarity: 0.9,
+    });
+    expect(lines.map(({ entry, near: isNear }) => [entry.phrase, isNear])).toEqual([
+      ["beta", true],
+      ["alpha", false],
+    ]);
+  });
+
   it("waits for a pending embedding", () => {
     expect(entriesOf([signal("alpha", 3, { vector: null })])).toHaveLength(0);
   });

@@ -29,6 +29,8 @@ export interface EncodeOptions {
 export interface EncodedLine {
   entry: CodeEntry;
   source: "learned" | "edited";
+  /** Whether the centroid's label is true of it: a signal far from every centroid has only its phrase. */
+  near: boolean;
   evidence: Evidence[];
 }
 
@@ -63,12 +65,17 @@ export function encode(
   });
   const edited = edits.lines.map((edit) => {
     const learned = candidates.find((candidate) => editCovers(edit, candidate.entry, candidate.keys));
-    return { entry: entryOfEdit(edit), source: "edited" as const, evidence: learned?.evidence ?? [] };
+    return {
+      entry: entryOfEdit(edit),
+      source: "edited" as const,
+      near: learned?.near ?? true,
+      evidence: learned?.evidence ?? [],
+    };
   });
   const learned = candidates
     .filter(({ entry, keys }) => !edits.lines.some((edit) => editCovers(edit, entry, keys)))
     .filter(({ entry }) => Math.abs(entry.weight) >= WEIGHT_FLOOR)
-    .map(({ entry, source, evidence: behind }) => ({ entry, source, evidence: behind }))
+    .map(({ entry, source, near, evidence: behind }) => ({ entry, source, near, evidence: behind }))
     .toSorted(byWeight);
 
   const lines = [...edited.filter(({ entry }) => entry.weight !== 0).toSorted(byWeight), ...learned]
@@ -104,6 +111,7 @@ function lineOfVerdict(
       ...(phrase === undefined ? {} : { phrase }),
     },
     source: "learned",
+    near: group.near,
     evidence: group.members.filter((member) => member.polarity === polarity),
   };
 }
@@ -126,9 +134,14 @@ function entryOfEdit(edit: LineEdit): CodeEntry {
   return { centroid, kind, weight, ...(phrase === undefined ? {} : { phrase }) };
 }
 
+/** Heaviest first; of equal weights what was said last, then by name, so that the order is one. */
 function byWeight(left: EncodedLine, right: EncodedLine): number {
   const byMagnitude = Math.abs(right.entry.weight) - Math.abs(left.entry.weight);
-  return byMagnitude || compare(nameOf(left), nameOf(right));
+  return byMagnitude || lastSaid(right) - lastSaid(left) || compare(nameOf(left), nameOf(right));
+}
+
+function lastSaid({ evidence }: EncodedLine): number {
+  return evidence.at(-1)?.at ?? 0;
 }
 
 function nameOf({ entry }: EncodedLine): string {
