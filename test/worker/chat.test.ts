@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import postgres from "postgres";
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { createTestProject, send } from "../support/tercet.ts";
 
@@ -164,6 +165,33 @@ describe("chat", () => {
     expect(body["signals"]).toContainEqual(expect.objectContaining({ attribute: "tables" }));
   });
 
+  it("has the app's own prompt cached for all its users, and records what each turn cost", async () => {
+    const project = await createTestProject();
+    const system = `You help at ${project.id}. ${"Refunds take three to five working days. ".repeat(120)}`;
+    for (const user of ["one", "two", "three"])
+      await project.chat({ user, system, message: `Hello from ${user}` });
+    await settle();
+    const rows = await usageOf(project.id);
+    expect(rows.map((row) => row["model"])).toEqual(Array(3).fill("claude-haiku-5-5"));
+    const [first, second, third] = rows.map((row) => ({
+      input: Number(row["input_tokens"]),
+      written: Number(row["cache_write_5m_tokens"]),
+      read: Number(row["cache_read_tokens"]),
+      output: Number(row["output_tokens"]),
+      cost: Number(row["cost_nano_usd"]),
+    }));
+    // Unmarked at its first sight, written at its second, read at its third.
+    expect(first).toMatchObject({ written: 0, read: 0 });
+    expect(second?.written).toBeGreaterThan(512);
+    expect(second?.read).toBe(0);
+    expect(third?.read).toBeGreaterThan(512);
+    for (const turn of [first, second, third]) {
+      expect(turn?.output).toBeGreaterThan(0);
+      const { input = 0, written = 0, read = 0, output = 0, cost } = turn ?? {};
+      expect(cost).toBe(input * 100 + written * 125 + read * 10 + output * 500);
+    }
+  });
+
   it("makes one KV read and no database call before the request to Claude, when the code is warm", async () => {
     const project = await createTestProject();
     await project.teach("sam", "I prefer bullet lists.");
@@ -197,6 +225,15 @@ describe("chat", () => {
     await Promise.race([pending, settle()]);
   });
 });
+
+async function usageOf(projectId: string): Promise<postgres.Row[]> {
+  const sql = postgres(inject("databaseUrl"), { max: 1 });
+  return sql.begin(async (transaction) => {
+    await transaction`select set_config('role', 'tercet_app', true),
+      set_config('tercet.project_id', ${projectId}, true)`;
+    return [...(await transaction`select * from usage order by at`)];
+  });
+}
 
 async function databaseCounts(): Promise<unknown> {
   return (await fetch(inject("databaseProbeUrl"))).json();
