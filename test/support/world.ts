@@ -9,6 +9,7 @@ import type { TestProject } from "vitest/node";
 import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { servePglite } from "../../scripts/start/pglite/server.ts";
+import { startNeonEndpoint } from "./neon-endpoint.ts";
 import { startTcpProbe } from "./tcp-probe.ts";
 
 declare module "vitest" {
@@ -18,6 +19,8 @@ declare module "vitest" {
     probedDatabaseUrl: string;
     /** Answers with `{connections, bytes}` that went through the proxy so far. */
     databaseProbeUrl: string;
+    /** The same database as Neon's driver reaches one: a `/sql` endpoint. */
+    neonEndpointUrl: string;
     claudeUrl: string;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
@@ -38,7 +41,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   ]);
   await migrate(database.url, { log: () => {} });
   const probe = await startTcpProbe(database.url);
+  const neon = await startNeonEndpoint(database.url);
   project.provide("databaseUrl", database.url);
+  project.provide("neonEndpointUrl", neon.url);
   project.provide("probedDatabaseUrl", probe.proxiedUrl);
   project.provide("databaseProbeUrl", probe.countsUrl);
   project.provide("claudeUrl", claude.url);
@@ -48,7 +53,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     LOOKUP_KEY: randomBytes(KEY_BYTES).toString("base64"),
   });
   return async () => {
-    await probe.stop();
+    await Promise.all([probe.stop(), neon.stop()]);
     await Promise.all([database.stop(), claude.stop()]);
   };
 }
