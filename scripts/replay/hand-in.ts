@@ -10,7 +10,9 @@ import type { Transcript } from "./transcripts.ts";
 const ErrorBody = z.object({ error: z.object({ message: z.string() }) });
 
 const WIDTH = 8;
-const POLL_MS = 500;
+const POLL_MS = 250;
+/** Asking after all of them at once would slow down what is waited for. */
+const POLLED_AT_ONCE = 24;
 
 /** A transcript with what became of it. */
 export interface HandedIn {
@@ -75,7 +77,8 @@ async function settle(
   let movedAt = performance.now();
   while (waiting.length > 0 && performance.now() - movedAt < stuckAfterMs) {
     await sleep(POLL_MS);
-    await inParallel(waiting, WIDTH, async (each) => {
+    const polled = waiting.slice(0, POLLED_AT_ONCE);
+    await inParallel(polled, WIDTH, async (each) => {
       const receipt = await client.ask(Receipt, "GET", conversationPath(each.transcript.id));
       if (receipt.status !== "learned" && receipt.status !== "failed") return;
       each.outcome = receipt.status;
@@ -83,6 +86,7 @@ async function settle(
       movedAt = performance.now();
       progress.advance();
     });
-    waiting = waiting.filter(({ outcome }) => outcome === "stuck");
+    const unsettled = polled.filter(({ outcome }) => outcome === "stuck");
+    waiting = [...waiting.slice(POLLED_AT_ONCE), ...unsettled];
   }
 }

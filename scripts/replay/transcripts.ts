@@ -3,15 +3,18 @@ import { z } from "zod";
 
 import { parseConversations } from "./conversations.ts";
 
-const Line = z.object({
-  user_id: z.union([z.string().min(1), z.number()], { error: "no user_id" }),
-  messages: z
-    .array(z.looseObject({ role: z.string(), content: z.unknown() }), { error: "no messages" })
-    .min(1, { error: "no messages" }),
-  date: z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: "date is no ISO date" })
-    .optional(),
-});
+const Line = z.object(
+  {
+    user_id: z.union([z.string().min(1), z.number()], { error: "no user_id" }),
+    messages: z
+      .array(z.looseObject({ role: z.string(), content: z.unknown() }), { error: "no messages" })
+      .min(1, { error: "no messages" }),
+    date: z
+      .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: "date is no ISO date" })
+      .optional(),
+  },
+  { error: "not an object" },
+);
 
 const Blocks = z.array(z.looseObject({ text: z.string().optional() }));
 
