@@ -35,11 +35,20 @@ function neutral(text: string, { slot }: ExtractedSignal): string {
   return slot === "Off limits" ? text.replace(OFF_LIMITS_FREELY, "") : text;
 }
 
-function clean(signal: ExtractedSignal): ExtractedSignal {
-  const statement = withoutIdentifiers(normaliseText(signal.statement))
-    .slice(0, STATEMENT_MAX_CHARACTERS)
-    .toWellFormed();
-  return { ...signal, attribute: normaliseText(signal.attribute), statement };
+function cleanStatement(statement: string): string {
+  return withoutIdentifiers(normaliseText(statement)).slice(0, STATEMENT_MAX_CHARACTERS).toWellFormed();
+}
+
+/** `work` of a text once: many signals share one statement. */
+function once<T>(work: (text: string) => T): (text: string) => T {
+  const done = new Map<string, T>();
+  return (text) => {
+    const known = done.get(text);
+    if (known !== undefined) return known;
+    const result = work(text);
+    done.set(text, result);
+    return result;
+  };
 }
 
 /**
@@ -48,15 +57,14 @@ function clean(signal: ExtractedSignal): ExtractedSignal {
  * encoder, which knows the axes.
  */
 export function filterSignals(signals: readonly ExtractedSignal[]): ExtractedSignal[] {
-  // Many signals share one statement, which is judged once.
-  const judged = new Map<string, boolean>();
-  const mayKeep = (text: string): boolean => {
-    const known = judged.get(text) ?? !isSensitive(text);
-    judged.set(text, known);
-    return known;
-  };
+  const mayKeep = once((text) => !isSensitive(text));
+  const stated = once(cleanStatement);
   const allowed = signals
-    .map(clean)
+    .map((signal) => ({
+      ...signal,
+      attribute: normaliseText(signal.attribute),
+      statement: stated(signal.statement),
+    }))
     .filter(isWellFormed)
     .filter((each) => mayKeep(neutral(each.attribute, each)) && mayKeep(neutral(each.statement, each)));
   const latest = new Map(allowed.map((signal, index) => [keyOf(signal), index]));

@@ -70,6 +70,17 @@ function joinedToScope(parts: readonly string[]): string[] {
   return joined;
 }
 
+/** "I live in Oslo and work in shipping": the second verb has the first one's subject. */
+const TWO_VERBS =
+  /^(?:(i|we)|(?:i|we)(?:'m|'re|'ve)) (?:(?:also|currently|now|still|mostly|mainly|usually|am|are|just) )*(?:live|living|work|working|study|studying|moved|come|from|in|based|an?|use|have|own|run|code|write|teach|grew up|retired) .{1,60}? and (?=(?:(?:mostly|really|also|always|usually|often|currently|absolutely|mainly|only|never|still) )?(?:work|live|study|love|like|hate|prefer|enjoy|use|collect|teach|drive|avoid|can't stand|don't (?:like|eat|drink)) (?!for\b|it\b|them\b|him\b|her\b))/iu;
+
+function sharedSubject(part: string): string[] {
+  const match = TWO_VERBS.exec(part);
+  if (!match) return [part];
+  const subject = /^w/iu.test(match[0]) ? "we" : "I";
+  return [match[0].replace(/ and $/iu, ""), `${subject} ${part.slice(match[0].length)}`];
+}
+
 function pieces(sentence: string): string[] {
   const found: string[] = [];
   let from = 0;
@@ -83,12 +94,16 @@ function pieces(sentence: string): string[] {
       .slice(0, CLAUSES_MAX)
       .map((piece) => piece.trim())
       .filter((piece) => piece !== ""),
-  );
+  ).flatMap(sharedSubject);
 }
 
 /** The clauses of one sentence, lead-ins ("well, honestly …") removed. */
 export function readClauses(sentence: string): Clause[] {
-  const text = sentence.replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").trim();
+  const text = sentence
+    .replace(/[’‘]/gu, "'")
+    .replace(/\s+/gu, " ")
+    .replace(/\btl;dr\b/iu, "tldr")
+    .trim();
   const asks = /[?？]["')\s]*$/u.test(text);
   const praised = PRAISE.test(text) && !WISHING.test(text);
   const parts = pieces(text);

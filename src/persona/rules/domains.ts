@@ -34,9 +34,10 @@ const FIELD = [
   ),
 ];
 const NO_FIELD =
-  /^(?:an? (?:team|group|rush|hurry)|hard|harder|here|there|this|that|it|for .*|\d.*|teams?|shifts|pairs|silence|peace|office|offices|my .*|progress|person|college|university|good|great|high school|school|grad school|graduate|college|university|phd|very .*|fast|new|first[- ]year|second[- ]year|third[- ]year|final[- ]year|full[- ]time|part[- ]time|mature|exchange|international|foreign|[abcdf]|straight [a-f]|life)$/iu;
+  /^(?:an? (?:team|group|rush|hurry)|hard|harder|here|there|this|that|it|for .*|\d.*|teams?|shifts|pairs|silence|peace|office|offices|my .*|progress|person|college|university|good|great|high school|school|grad school|graduate|college|university|phd|very .*|fast|new|first[- ]year|second[- ]year|third[- ]year|final[- ]year|full[- ]time|part[- ]time|mature|exchange|international|foreign|[abcdf]|straight [a-f]|life|vain)$/iu;
 
 export function domainIn(clause: string): string | undefined {
+  if (!/^(?:i|we|my)\b/iu.test(clause)) return undefined;
   for (const pattern of FIELD) {
     const text = pattern.exec(clause)?.[1];
     if (text === undefined) continue;

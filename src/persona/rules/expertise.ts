@@ -1,4 +1,5 @@
 /** What the user knows well or not: of a field as an attribute, in general as the slot "Level". */
+import { gateOf } from "./gate.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 
 export interface Expertise {
@@ -12,6 +13,8 @@ const DEGREE =
 const I_AM = "(?:i'm|i am|im)";
 const FIELD = "(.{2,60})";
 const of = (body: string): RegExp => new RegExp(`^${body} ${FIELD}$`, "iu");
+
+const OF_SELF = /^(?:i\b|im\b|we\b|as\b|speaking\b)/iu;
 
 const BEGINNER = [
   of(
@@ -85,7 +88,13 @@ function field(text: string): string | undefined {
   return nounPhrase(cut.replace(TRIM, ""));
 }
 
+const mayKnow = gateOf(
+  [...BEGINNER, ...EXPERIENCED, SINCE, LEVELLED, ...LEVEL.map(([pattern]) => pattern)],
+  [DEGREE, I_AM, FIELD],
+);
+
 export function expertiseIn(clause: string): Expertise | undefined {
+  if (!OF_SELF.test(clause) || !mayKnow(clause)) return undefined;
   const levelled = LEVELLED.exec(clause)?.[1];
   if (levelled !== undefined) return { attribute: levelled, level: false, confidence: 0.85 };
   for (const [pattern, value] of LEVEL) {

@@ -1,5 +1,6 @@
 /** What the user made of the form of the last answer: "that was way too long", "love the bullet points". */
-import { type Manner, mannerNamed } from "./style-names.ts";
+import type { Manner } from "./manner.ts";
+import { mannerNamed } from "./style-names.ts";
 import { mannerAgainst, mannerOf } from "./style-words.ts";
 
 const EXCESS =
@@ -9,9 +10,9 @@ const WALL =
 const LOVED =
   /^(?:i )?(?:really |absolutely |just |also )?(?:love|loved|like|liked|appreciate|appreciated|enjoyed|thanks for|thank you for|great|nice|good|cheers for) (?:that you (?:used|gave me|included|added) )?(?:the|these|those|your|this|that|how you used|all the) (.{3,40}?)(?: you (?:gave|used|added|made|included)(?: me)?| there| above| a lot| so much| by the way| btw| format| too| as well){0,4}$/iu;
 const HELPED =
-  /^(?:the|these|those|your|that|this) (.{3,40}?) (?:was|were|is|are|really helped|helped(?: a lot| me)?|made it (?:clear|easy).{0,20})(?: (?:really|very|super|so|actually|quite|extremely|incredibly|pretty)){0,4}(?: (?:helpful|useful|great|perfect|nice|clear|handy|good|excellent|awesome|fantastic|brilliant|lovely)(?: .{0,30})?)?$/iu;
+  /^(?:(?:using|adding|including|having) )?(?:the|these|those|your|that|this|all those) (.{3,40}?)(?: you (?:gave|used|added|made|included|sent)(?: me)?)? (?:was|were|is|are|really helped|helped(?: a lot| me)?|made it (?:clear|easy).{0,20})(?: (?:really|very|super|so|actually|quite|extremely|incredibly|pretty)){0,4}(?: (?:helpful|useful|great|perfect|nice|clear|handy|good|excellent|awesome|fantastic|brilliant|lovely)(?: .{0,30})?)?$/iu;
 const PRAISED =
-  /^(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|good|love it|wonderful|excellent|brilliant|super|yes|exactly)[,.! ]+(?:that'?s |that was |this is |this was |it's |it was |so |very |really |nice and |for being (?:so )?|for (?:a |the |that )?){0,4}(.{4,40}?)(?: answers?| reply| response| explanation)?$/iu;
+  /^(?:(?:that|this|it)(?:'s| was| is) )?(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|good|love it|wonderful|excellent|brilliant|super|yes|exactly)[,.! ]+(?:that'?s |that was |this is |this was |it's |it was |so |very |really |nice and |for being (?:so )?|for (?:a |the |that )?){0,4}(.{4,40}?)(?: answers?| reply| response| explanation)?$/iu;
 const WAS =
   /^(?:that|this|it|your (?:answer|reply|response|explanation))(?:'s| is| was) (?:so |very |really |nice and |super |refreshingly |perfectly |wonderfully ){0,4}(.{4,40})$/iu;
 /** Manners that a remark on an answer may speak for; thanks for "the tips" are mere thanks. */

@@ -36,16 +36,21 @@ const OWNS = new RegExp(
   "iu",
 );
 const LIVES =
-  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:(?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors)(?: .+)?|with .+|for .+|at .+|on .+)|commute .+|homeschool.*|drive an? .+|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
+  /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:(?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors)(?: .+)?|with (?!an? |my |him|her|you|this|that|the |someone|people like).+|for .+|at .+|on .+)|commute .+|homeschool.*|drive an? .+|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
 const FROM =
   /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|parent|mom|mother|dad|father|stay-at-home (?:mom|dad|parent)|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
-const NOTHING = /^(?:it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
+const NOTHING =
+  /^(?:to run (?:an? (?!marathon|half)|the |out|into|low|over|late)|to go (?:back|ahead|over|through)|it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
 
 function activity(object: string, confidence: number): Habit | undefined {
   return NOTHING.test(object) ? undefined : { object, confidence, circumstance: false };
 }
 
+/** The words that a habit may begin with. */
+const OPENING = /^(?:i|we|in|during|with|on|at|when|for|to)\b/iu;
+
 export function habitIn(clause: string): Habit | undefined {
+  if (!OPENING.test(clause)) return undefined;
   const free = FREE_TIME.exec(clause);
   const done = free?.[1] ?? free?.[2] ?? free?.[3];
   if (done !== undefined) {

@@ -1,5 +1,6 @@
 /** How the user's part of the world writes: language, spelling, units, currency, dates, time zone. */
 import type { Slot } from "../grammar.ts";
+import { choiceOf, gateOf } from "./gate.ts";
 
 export interface Locale {
   slot: Slot;
@@ -30,7 +31,7 @@ const MOTHER_TONGUE = new RegExp(
 );
 
 const USE =
-  "(?:(?:please|pls|always|just|from now on|only|could you|can you|would you|and|i(?:'d| would)? prefer(?: you (?:to)?)?|i want(?: you to)?|i need|i like|kindly|you to|to),? ){0,4}(?:(?:use|using|stick to|stick with|give me|show(?: me)?|quote(?: me)?|write(?: (?:in|with))?|answer (?:in|with)|convert(?: (?:everything|it|things))? (?:to|into)|keep (?:it|everything) (?:in|to)|list|put|spell (?:things |words )?(?:in|the)|we use|i use|i stick to|i usually use|i usually stick to|i always stick to|i think in|i think in|i work in|we work in|i'm used to|i am used to|i only understand|i only use|i always use|i write in|we write|i write|i spell (?:things )?(?:in|the)|i pay in|we pay in|i earn in|i get paid in|my currency is|our currency is|prices|amounts|costs|everything|measurements|units|temperatures?|distances?|dates|times|spelling|with|in) )?(?:(?:everything|all (?:prices|amounts|costs|measurements|units|temperatures)|prices|amounts|costs|measurements|dates|times|temperatures?|distances?|weights|sums|it|them) )?(?:always |only |should be )?(?:in |with |as |to |using )?(?:the )?";
+  "(?:(?:please|pls|always|just|from now on|only|could you|can you|would you|and|i(?:'d| would)? prefer(?: you (?:to)?)?|i want(?: you to)?|i need|i like|kindly|you to|to),? ){0,4}(?:(?:use|using|stick to|stick with|give(?: me)?|show(?: me)?|quote(?: me)?|write(?: (?:in|with))?|answer (?:in|with)|convert(?: (?:everything|it|things))? (?:to|into)|keep (?:it|everything) (?:in|to)|list|put|spell (?:things |words )?(?:in|the)|we use|i use|i stick to|i usually use|i usually stick to|i always stick to|i think in|i think in|i work in|we work in|i'm used to|i am used to|i only understand|i only use|i always use|i write in|we write|i write|i spell (?:things )?(?:in|the)|i pay in|we pay in|i earn in|i get paid in|my currency is|our currency is|prices|amounts|costs|everything|measurements|units|temperatures?|distances?|dates|times|spelling|with|in) )?(?:(?:everything|all (?:prices|amounts|costs|measurements|units|temperatures)|prices|amounts|costs|measurements|dates|times|temperatures?|distances?|weights|sums|it|them) )?(?:always |only |should be )?(?:in |with |as |to |using )?(?:the )?";
 const AFTER =
   "(?: (?:please|only|always|from now on|here|thanks|for me|instead|not .{2,30}|rather than .{2,30}|over .{2,30}|instead of .{2,30})){0,4}$";
 
@@ -90,14 +91,15 @@ const MEASURES: readonly (readonly [RegExp, Slot, string])[] = [
   ),
 ];
 
-/** One look for any measure at all, before the patterns one by one. */
-const ANY_MEASURE =
-  /metric|units?\b|kilo|celsius|centi|imperial|miles|fahrenheit|feet|pounds|customary|euro?|€|dollar|usd|gbp|sterling|£|franc|chf|yen|jpy|rupee|inr|cad|aud|kron|sek|zlot|pln|english|british|spelling|uk\b|us\b|american|commonwealth|queen|king|australian|first|dd|mm|month|day|iso|yyyy|hour|clock|\dh|time|am|pm/iu;
+const chooseMeasure = choiceOf(
+  MEASURES.map(([pattern]) => pattern),
+  [USE, AFTER],
+);
 
 /** Bare words that need a verb or a "please" to mean anything. */
 const BARE = /^(?:\p{L}+|us dollars|euros|in \p{L}+)$/iu;
 const TIME_ZONE =
-  /^(?:my (?:time ?zone|timezone)(?:'s| is)|i'm (?:in|on)|i am (?:in|on)|we're (?:in|on)|we are (?:in|on)|i live in|use|please use|all times in|times in|show times in) (?:the )?((?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|est|edt|eastern(?: standard| daylight)? time|et|cst|central time|mst|mountain time|pst|pdt|pacific(?: standard| daylight)? time|bst|ist|jst|aest|eet|[A-Z][a-z]+\/[A-Z][a-z_]+)(?: (?:time ?zone|timezone|time|please)){0,4}$/iu;
+  /^(?:my (?:time ?zone|timezone)(?:'s| is)|i'm (?:in|on)|i am (?:in|on)|we're (?:in|on)|we are (?:in|on)|i live in|use|please use|all times in|times in|show times in) (?:the )?((?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|est|edt|eastern(?: standard| daylight)? time|et|cst|central time|mst|mountain time|pst|pdt|pacific(?: standard| daylight)? time|bst|ist|jst|aest|eet|[A-Z][a-z]+\/[A-Z][a-z_]+|[\p{L} ]{2,20}(?= time ?zone)|[\p{L} ]{2,20}(?= time$))(?: (?:time ?zone|timezone|time|please)){0,4}$/iu;
 
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [
@@ -132,29 +134,44 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^(?:dubai)$/iu, "Dubai"],
 ];
 const PLACE =
-  /^(?:i'm|i am|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work) (?:based |located |living |over )?in ([\p{L} ]{2,24}?)(?: (?:so|and|now|by the way|btw|these days).*)?$/iu;
+  /^(?:i'm|i am|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now )?(?:based |located |living |over |out )?(?:in|to) ([\p{L} ]{2,24}?)(?: (?:so|and|now|by the way|btw|these days|last|a |two|three|recently|for|with|in).*)?$/iu;
+
+const ZONE = /^(?:utc|gmt|[a-z]{2,4}$|.* time$|[A-Z][a-z]+\/)/iu;
+
+function placeNamed(place: string): string | undefined {
+  return PLACES.find(([pattern]) => pattern.test(place.trim()))?.[1];
+}
 
 function capitalised(language: string): string {
   return language.replace(/(?:^| )\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-export function localeIn(clause: string): Locale | undefined {
+const namesLanguage = gateOf([new RegExp(LANGUAGES, "iu")]);
+
+function languageIn(clause: string): string | undefined {
   const asked = ANSWER_IN.exec(clause)?.[1] ?? MOTHER_TONGUE.exec(clause)?.[1];
   const fragment = LANGUAGE_FRAGMENT.exec(clause);
-  const language = (asked ?? fragment?.[1] ?? fragment?.[2])?.toLowerCase();
+  return (asked ?? fragment?.[1] ?? fragment?.[2])?.toLowerCase();
+}
+
+export function localeIn(clause: string): Locale | undefined {
+  const language = namesLanguage(clause) ? languageIn(clause) : undefined;
   if (language !== undefined) {
     return { slot: "Language", value: NATIVE_NAMES[language] ?? capitalised(language), confidence: 0.95 };
   }
-  if (!BARE.test(clause) && ANY_MEASURE.test(clause)) {
-    for (const [pattern, slot, value] of MEASURES) {
-      if (pattern.test(clause)) return { slot, value, confidence: 0.9 };
+  const choice = BARE.test(clause) ? 0 : chooseMeasure(clause);
+  if (choice !== 0) {
+    for (const [index, [pattern, slot, value]] of MEASURES.entries()) {
+      if ((choice & (1 << index)) !== 0 && pattern.test(clause)) return { slot, value, confidence: 0.9 };
     }
   }
   const zone = TIME_ZONE.exec(clause)?.[1];
-  if (zone !== undefined)
+  const zoned = zone === undefined ? undefined : placeNamed(zone);
+  if (zoned !== undefined) return { slot: "Time zone", value: zoned, confidence: 0.9 };
+  if (zone !== undefined && ZONE.test(zone))
     return { slot: "Time zone", value: zone.length <= 4 ? zone.toUpperCase() : zone, confidence: 0.9 };
   const place = PLACE.exec(clause)?.[1]?.trim();
   if (place === undefined) return undefined;
-  const city = PLACES.find(([pattern]) => pattern.test(place))?.[1];
+  const city = placeNamed(place);
   return city === undefined ? undefined : { slot: "Time zone", value: city, confidence: 0.6 };
 }

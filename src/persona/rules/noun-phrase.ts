@@ -3,7 +3,7 @@ import { isPhrase, normaliseText } from "../grammar.ts";
 import { ANAPHORS, contentWords } from "./stop-words.ts";
 
 const FILLER_END =
-  /[ ,](?:for (?:many |several |some |\d+ )?years(?: now)?|for a (?:while|long time|few years)|since (?:i was|childhood).{0,20}|too|also|as well|either|a lot|lots|a ton|a bunch|a great deal|so much|so very much|very much|too much|that much|much|as much as possible|as possible|best|most|the most|the best|more|better|more than anything(?: else)?|above all|these days|nowadays|lately|recently|right now|now|at the moment|in general|generally|usually|especially|mostly|mainly|for fun|for a living|for now|in my (?:free|spare) time|in my leisure time|on the side|all the time|from time to time|once in a while|every now and then|now and then|sometimes|often|myself|ourselves|personally|instead|anyway|anyways|at all|actually|really|though|tho|please|thanks|thank you|lol|haha|though|honestly|to be honest|tbh|again|anymore|any more|as a hobby|as a pastime|when i can|if i can|whenever i can|when possible|if possible|in particular|and more|and so on|etc|and stuff|and things|and such|and things like that|and stuff like that|or something|or so|i guess|i think|you know|btw|by the way|of course|for sure|indeed|currently|still|just|ever|never|always|and all|and whatnot|xd|:\)|<3|is all|that's all|both|together|yet|already|today|out there|so far|to me|for me|with me)$/iu;
+  /[ ,](?:for (?:many |several |some |\d+ )?years(?: now)?|for a (?:while|long time|few years)|since (?:i was|childhood).{0,20}|too|also|as well|either|a lot|lots|a ton|a bunch|a great deal|so much|so very much|very much|too much|that much|much|as much as possible|as possible|best|most|the most|the best|more|better|more than anything(?: else)?|above all|these days|nowadays|lately|recently|right now|now|at the moment|in general|generally|usually|especially|mostly|mainly|for fun|for a living|for now|in my (?:free|spare) time|in my leisure time|on the side|all the time|from time to time|once in a while|every now and then|now and then|sometimes|often|myself|ourselves|personally|instead|anyway|anyways|at all|actually|really|though|tho|please|thanks|thank you|lol|haha|though|honestly|to be honest|tbh|again|anymore|any more|as a hobby|as a pastime|when i can|if i can|whenever i can|when possible|if possible|in particular|only|and more|and so on|etc|and stuff|and things|and such|and things like that|and stuff like that|or something|or so|i guess|i think|you know|btw|by the way|of course|for sure|indeed|currently|still|just|ever|never|always|and all|and whatnot|xd|:\)|<3|is all|that's all|both|together|yet|already|today|out there|so far|to me|for me|with me)$/iu;
 const DETERMINER =
   /^(?:a lot of|lots of|a bit of|a little|a little bit of|a few|few|plenty of|tons of|loads of|all (?:kinds|sorts|types) of|(?:any|some|every) (?:kinds?|sorts?|types?) of|many (?:different )?(?:kinds|sorts|types) of|different (?:kinds|sorts|types) of|(?:the|a) (?:idea|concept|feeling|thought|art|process|act|fact|experience|joy|thrill) of (?=\p{L}+ing )|all of the|all the|most of the|both|each|every|all|any|some|most|many|several|various|such|quite|rather|really|very|just|only|also|even|still|mainly|mostly|usually|especially|particularly|either|a good|a nice|a great|good old|good|nice|an|a|my own|my|our|more)(?: |$)/iu;
 /** "the piano", "the outdoors", "the sound of rain": definite, yet pointing at nothing in particular. */
@@ -18,7 +18,7 @@ const ERRAND =
 const TASTE_WORD = /(?:^| )(?:like|love|hate|prefer|dislike|i|i'm|i've|i'd|lol|you|your)(?= |$)/iu;
 /** "playing it with friends", "some nice place": it takes what was said before to know what. */
 const POINTS_BACK =
-  /^\p{L}+ing (?:up |out |about |at |for |on |to |with )?(?:it|them|that|this|those|these|him|her|you|one|so)(?: |$)|\bsome (?:nice |good |great )?(?:place|places|point|one|time|thing|things|stuff)\b|^(?:job|work|life|day|place|time|house|home|account|app|card|new one|whole thing|little things|experience|problem|service|conversation|company|world|name|people|person|way|family's|parts|part|feeling|sound|look|food there|atmosphere|view|views|energy|vibe|challenge|freedom|opportunity|smell|taste|variety|process|fact|bank|phone|money|website)$|\b(?:from|to|in|near) \p{Lu}\p{L}+.{0,30} (?:to|from) \p{Lu}/u;
+  /^\p{L}+ing (?:up |out |about |at |for |on |to |with )?(?:it|them|that|this|those|these|him|her|you|one|so)(?: |$)|\bthe same\b|\bsome (?:nice |good |great )?(?:place|places|point|one|time|thing|things|stuff)\b|^(?:job|work|life|day|place|time|house|home|account|app|card|new one|whole thing|little things|experience|problem|service|conversation|company|world|name|people|person|way|family's|parts|part|feeling|sound|look|food there|atmosphere|view|views|energy|vibe|challenge|freedom|opportunity|smell|taste|variety|process|fact|bank|phone|money|website)$|\b(?:from|to|in|near) \p{Lu}\p{L}+.{0,30} (?:to|from) \p{Lu}/u;
 const VAGUE_QUANTITY =
   /^(\p{L}+ing(?: to)?) (?:a lot of|lots of|a (?:wide )?(?:variety|range) of|all (?:kinds|sorts|types) of|(?:many |lots of |a lot of )?different (?:kinds|sorts|types) of|any (?:kind|sort|type) of|some|all the|various|many) /iu;
 const PREPOSITION_END =
@@ -50,7 +50,9 @@ function withoutDeterminers(text: string): string {
 function withoutDefinite(text: string): string | undefined {
   if (!/^the /iu.test(text)) return text;
   if (PROPER.test(text)) return text;
-  return GENERIC_DEFINITE.test(text) ? text.slice(4) : undefined;
+  return GENERIC_DEFINITE.test(text) && !/colou?r of (?:the|this|that|these|those|my|your|it)\b/iu.test(text)
+    ? text.slice(4)
+    : undefined;
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,10 @@
 /** Requests about how to be answered: "stop using emojis", "keep it short", "explain it simply". */
-import { leadingScope, trailingScope } from "./scope.ts";
-import { type Manner, mannerNamed, signed } from "./style-names.ts";
+import { choiceOf } from "./gate.ts";
+import { FIXED } from "./fixed-requests.ts";
+import { type Manner, signed } from "./manner.ts";
+import { leadingManner } from "./leading-manner.ts";
+import { leadingScope } from "./scope.ts";
+import { mannerNamed } from "./style-names.ts";
 import { mannerAgainst, mannerOf } from "./style-words.ts";
 
 export interface Request {
@@ -18,7 +22,7 @@ const OPENER =
 const DISLIKED =
   /^i (?:really |also |absolutely )?(?:hate|dislike|don't (?:really )?(?:like|want|need)|can't stand|do not (?:like|want|need)) (?:it )?(?:when|if|that|how)? ?you(?: to)? /iu;
 const REFUSAL =
-  /^(?:stop|quit|please stop|cut out|no more|no|not|don't|do not|dont|never|avoid|skip|leave (?:out|off)|drop|omit|ditch|cut(?: out| down on| back on)?|lose|enough(?: with| of)?|without|less|fewer|spare me|spare|refrain from|lay off|go easy on|get rid of|remove|forget(?: about)?|ease up on|hold|tone down|hold off on|there's no need (?:for|to)|no need (?:for|to)|you don't (?:need|have) to|not so many|too many|too much|can do without|i don't (?:want|need|like)(?: any| to see)?|i do not (?:want|need)(?: any)?|i can do without|i could do without)(?: |$)/iu;
+  /^(?:(?:don't|do not|dont|no need to) bother(?: with| to)?|stop|quit|please stop|cut out|no more|no|not|don't|do not|dont|never|avoid|skip|leave (?:out|off)|drop|omit|ditch|cut(?: out| down on| back on)?|lose|enough(?: with| of)?|without|less|fewer|spare me|spare|save me|(?:there's )?no point in|hold back on|keep .{3,12} to a minimum|steer clear of|refrain from|lay off|go easy on|get rid of|remove|forget(?: about)?|ease up on|hold|tone down|hold off on|there's no need (?:for|to)|no need (?:for|to)|(?:i've |i have )?had enough of|you don't (?:need|have) to|not so many|too many|too much|can do without|i don't (?:want|need|like)(?: any| to see)?|i do not (?:want|need)(?: any)?|i can do without|i could do without)(?: |$)/iu;
 const GIVING =
   /^(?:using|used|use|gave|giving|give|adding|add|including|include|writing|write|sending|send|putting|put|starting with|start with|ending with|end with|begin with|opening with|making|make|doing|do|providing|provide|showing|show|with|in|me|us|to me|the|all|so many|so much|too many|too much|any|any more|more|offering|offer|asking me|asking|ask me|ask|telling|having|have|answering with|answer with|answering in|answer in|reply with|respond with|respond in|replying with|replying in|reply in|format (?:it|things|answers|your answers|everything) (?:as|in|with)|formatting (?:things )?(?:as|in)|present(?: things| it)? (?:as|in)|stick to|stick with|prefer|cite|citing|list|listing|quote|link|speak in|talk in|i want|i need|i'd like|i would like|i'd prefer|i like|i love|i prefer|lots of|plenty of|only|just|your|some|of|my|back to|go with|more of|i would prefer|keep it to|keep it in|keep to|stay with|throw in|explain with|illustrate with|support (?:it|claims|your claims|answers) with|back (?:it|things|claims|everything) up with|always|the use of|use of|out|that|at) /iu;
 
@@ -32,76 +36,6 @@ const BE =
   /^(?:be|stay|sound|remain|become|get|act|keep|being|sounding|try being|talk|be a (?:bit|little)|go) (.{2,60})$/iu;
 const SAY =
   /^(?:talk|speak|write|answer|answering|reply|replying|respond|responding|explain|explaining|phrase|say|put|communicate|describe|tell|format|word|present|walk|give|show|take|do|teach|structure|break|guide|text|chat)(?: (?:back|things?|it|this|that|everything|stuff|all|your answers?|answers|me|us|to me|with me|questions?|my questions?|them|down|concepts|topics|through|it all|it to me|it for me|it out|things to me|something|things out|it down|that to me|this to me|everything to me|always|only|me through (?:it|things|this))){0,3} (.{2,60})$/iu;
-const FIXED: readonly [RegExp, Manner][] = [
-  [
-    /^(?:don't|do not|no need to|never|stop|(?:you )?(?:don't|do not) (?:need|have) to) (?:always )?explain(?:ing)? (?:everything|it all|the code|every (?:step|line|detail)|yourself|things i know|the basics|basics)$/iu,
-    { facet: "interaction", attribute: "explanations", polarity: -1 },
-  ],
-  [
-    /^(?:eli5|dumb (?:it|this|that|things) down(?: for me)?|use small words|in english please|speak english to me)$/iu,
-    { facet: "tone", attribute: "plain language", polarity: 1 },
-  ],
-  [
-    /^(?:(?:get|go|come|cut) (?:straight |right )?to (?:the point|the chase)|cut to the chase|get on with it|cut the (?:fluff|crap|chatter|bull|waffle)|be quick|bottom line(?: only)?|just the (?:facts|gist|basics|essentials|highlights|short version|summary)|(?:give me |just )?the gist|only the essentials|tl;?dr|short and sweet|short version|keep it to the point|don't (?:ramble|waffle|write (?:so much|essays|novels|too much)|go on(?: and on)?|drag on|overexplain|over-explain|bore me)|stop (?:rambling|waffling|writing (?:so much|essays|novels)|overexplaining|over-explaining)|(?:that's |this is |it's )?too long;? ?(?:didn't|did not) read)$/iu,
-    { facet: "length", attribute: "short answers", polarity: 1 },
-  ],
-  [
-    /^(?:(?:just |only )?(?:give|tell|show) me (?:just |only )?(?:the )?(?:final )?(?:answers?|results?|solutions?|facts)(?: only)?|(?:just|only) (?:the )?(?:answers?|results?|solutions?)|(?:the )?answers? only|just (?:answer|answer the question)|answer (?:the|my) questions? (?:directly|and nothing else))$/iu,
-    { facet: "length", attribute: "just the answer", polarity: 1 },
-  ],
-  [
-    /^(?:(?:just |only )?(?:give|show|send) me (?:just |only )?the (?:code|commands?)(?: only)?|(?:just|only) (?:the )?(?:code|commands?)|code only)$/iu,
-    { facet: "format", attribute: "code without explanation", polarity: 1 },
-  ],
-  [
-    /^(?:go (?:in ?to|into) (?:(?:more|greater|full|much more) )?(?:details?|depth|specifics)|go (?:much |a bit |a lot )?deeper|elaborate(?: more| further)?(?: on (?:things|everything|your answers?))?|give me (?:all the|more|full|the full|every) (?:details?|depth|picture|explanation|story|context)|expand (?:more|further|on things)|tell me more in detail|explain (?:more|everything|things) (?:thoroughly|fully|properly)|don't (?:leave anything out|skip (?:the )?details?|oversimplify|hold back on details?))$/iu,
-    { facet: "length", attribute: "detailed answers", polarity: 1 },
-  ],
-  [
-    /^(?:walk|take|guide|talk) me through (?:it|things|everything|the steps)(?: (?:slowly|one by one|step by step|one at a time))?$|^(?:one|1) (?:thing|step|question|instruction) at a time$|^slow down$|^take it slow(?:ly)?$|^(?:give|show|tell) me the steps$/iu,
-    { facet: "interaction", attribute: "step by step instructions", polarity: 1 },
-  ],
-  [
-    /^(?:ask|check with|consult|confirm with|double[- ]check with|run it by|warn) (?:me )?(?:first|before .{3,60}|if (?:something|anything|it|you're|you are) .{3,40}|for (?:confirmation|permission|my (?:ok|okay|approval))(?: .{3,40})?)$|^don't (?:\p{L}+ ){1,4}without (?:asking|checking|my (?:ok|okay|permission|approval))(?: .{1,30})?$/iu,
-    { facet: "interaction", attribute: "being asked before changes", polarity: 1 },
-  ],
-  [
-    /^(?:ask|asking) (?:me )?(?:questions|(?:a )?(?:clarifying|follow-up) questions?|if (?:something|anything) is unclear|for clarification|when (?:you're|you are) (?:unsure|not sure|in doubt))(?: .{1,40})?$/iu,
-    { facet: "interaction", attribute: "clarifying questions", polarity: 1 },
-  ],
-  [
-    /^(?:don't|stop|quit|no need to|never) (?:always )?(?:ask(?:ing)?(?: me)? (?:so many |too many |all these |any |follow-up |more |back )?(?:questions|if i .{2,40}|whether i .{2,40}|stuff))$/iu,
-    { facet: "interaction", attribute: "clarifying questions", polarity: -1 },
-  ],
-  [
-    /^(?:don't|stop|quit|no need to|never) (?:always |constantly )?(?:apologi[sz](?:e|ing)|say(?:ing)? (?:you're )?sorry|be(?:ing)? (?:so )?sorry)(?: .{1,20})?$/iu,
-    { facet: "interaction", attribute: "apologies", polarity: -1 },
-  ],
-  [
-    /^(?:don't|stop|quit|no need to|never) (?:always |constantly )?(?:flatter(?:ing)?|prais(?:e|ing)|compliment(?:ing)?|tell(?:ing)?|suck(?:ing)? up to)(?: me| us)?(?: (?:my|how|it's|that) .{2,40})?$/iu,
-    { facet: "tone", attribute: "flattery", polarity: -1 },
-  ],
-  [
-    /^(?:don't|stop|quit|no need to|never) (?:always |constantly )?(?:repeat(?:ing)?|restat(?:e|ing)|summari[sz](?:e|ing)) (?:yourself|things|everything|what i (?:said|wrote|asked)|my (?:questions?|words)|the questions?|back .{2,20})$/iu,
-    { facet: "interaction", attribute: "repetition", polarity: -1 },
-  ],
-  [
-    /^(?:don't|do not|never|no) (?:sugar ?-?coat(?:ing)?)(?: (?:it|things|anything|stuff|your answers?))?$|^(?:tell it|say it|give it to me) (?:like it is|straight)$|^be (?:straight|real) with me$/iu,
-    { facet: "tone", attribute: "direct answers", polarity: 1 },
-  ],
-  [
-    /^(?:don't|stop|never) (?:lectur(?:e|ing)|preach(?:ing)?|moraliz(?:e|ing)|moralis(?:e|ing)|patroniz(?:e|ing)|patronis(?:e|ing)|talk(?:ing)? down to|baby(?:ing)?)(?: to)?(?: me| at me)?$/iu,
-    { facet: "tone", attribute: "condescending tone", polarity: -1 },
-  ],
-  [
-    /^(?:cite|quote|name|give|show|list|mention|include|add|state|link) (?:me )?(?:your |the |all )?(?:sources?|references?|citations?)(?: (?:for .{3,30}|with .{3,30}))?$|^back (?:up )?(?:your claims|everything|what you say|it) (?:up )?with (?:sources|evidence|references)$|^where did you get that(?: from)?$/iu,
-    { facet: "interaction", attribute: "sources", polarity: 1 },
-  ],
-  [
-    /^(?:challenge|push back on|disagree with|question|correct) (?:me|my (?:ideas|assumptions|thinking|mistakes|grammar|english|opinions))(?: (?:when|if|whenever) .{3,40})?$/iu,
-    { facet: "interaction", attribute: "being challenged and corrected", polarity: 1 },
-  ],
-];
 const FRAGMENT =
   /^(.{2,50}?)(?: please| pls| plz| next time| from now on| only| if possible| for me| then| ok| this time| would be (?:great|nice|good|better|helpful|appreciated|lovely|perfect|fine)| is (?:enough|fine|all i need|plenty)| always| thanks?| if you can| too| are (?:fine|enough)){0,4}$/iu;
 
@@ -125,34 +59,27 @@ function withoutGiving(text: string): string {
   return rest;
 }
 
-/** The manner at the start of a text whose rest is of no weight or a scope. */
-function leadingManner(
-  text: string,
-  find: (words: string) => Manner | undefined,
-): { manner: Manner; scope: string } | undefined {
-  const words = text.split(" ");
-  for (let end = Math.min(words.length, 8); end > 0; end -= 1) {
-    const head = words
-      .slice(0, end)
-      .join(" ")
-      .replace(/[,.!]+$/u, "");
-    const manner = find(head);
-    if (!manner) continue;
-    const tail = words.slice(end).join(" ");
-    const scope = trailingScope(tail === "" ? "" : ` ${tail}`);
-    if (scope !== undefined) return { manner, scope };
-  }
-  return undefined;
-}
-
 type Found = { manner: Manner; scope: string; about: boolean };
 
+const chooseFixed = choiceOf(
+  FIXED.map(([pattern]) => pattern),
+  ["don't|stop|quit|no need to|never", "don't|stop|never", "don't|do not|never|no", "always |constantly "],
+);
+
+/** "No need to apologise", "don't bother explaining": refusals in more words. */
+const NO_NEED =
+  /^(?:don't bother (?:to |with )?|(?:there's |there is )?no need to (?:bother to )?|you (?:don't|do not) (?:need|have) to )/iu;
+
 function fixedIn(text: string): Found | undefined {
-  const bare = text.replace(
-    /,? (?:please|pls|thanks|thank you|from now on|next time|always|in (?:the )?future|all the time|any ?more)$/iu,
-    "",
-  );
-  for (const [pattern, manner] of FIXED) if (pattern.test(bare)) return { manner, scope: "", about: false };
+  const bare = text
+    .replace(
+      /,? (?:please|pls|thanks|thank you|from now on|next time|always|in (?:the )?future|all the time|any ?more)$/iu,
+      "",
+    )
+    .replace(NO_NEED, "don't ");
+  const choice = chooseFixed(bare);
+  for (const [index, [pattern, manner]] of FIXED.entries())
+    if ((choice & (1 << index)) !== 0 && pattern.test(bare)) return { manner, scope: "", about: false };
   return undefined;
 }
 
@@ -267,7 +194,14 @@ export function requestIn(clause: string, task: boolean, question: boolean): Req
   const found = fixedIn(text) ?? refusalIn(text) ?? wantedIn(text) ?? fragmentIn(text);
   if (!found) return undefined;
   const lasting = LASTING.test(clause);
-  if (!lasting && found.manner.polarity === 1 && ASKED_FOR.has(found.manner.attribute) && ORDER.test(clause))
+  const replaced = / instead$/iu.test(clause);
+  if (
+    !lasting &&
+    !replaced &&
+    found.manner.polarity === 1 &&
+    ASKED_FOR.has(found.manner.attribute) &&
+    ORDER.test(clause)
+  )
     return undefined;
   const once = question && found.manner.attribute === "detailed answers";
   if (task && !lasting) return undefined;

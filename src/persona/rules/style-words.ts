@@ -1,7 +1,7 @@
 /** Adjectives and adverbs of answering: "be more formal", "keep it short", "explain it simply". */
-import { gateOf } from "./gate.ts";
 import type { Facet, Polarity } from "../signal.ts";
-import type { Manner } from "./style-names.ts";
+import type { Manner } from "./manner.ts";
+import { tableOf } from "./phrase-table.ts";
 
 const quality = (
   facet: Facet,
@@ -14,7 +14,7 @@ const ADJECTIVES: readonly [RegExp, Manner][] = [
   quality(
     "length",
     "short answers",
-    "short(?:er)?(?: and (?:sweet|simple|to the point|concise|clear|snappy))?|brief(?:er|ly)?|concise(?:ly)?|succinct(?:ly)?|terse(?:ly)?|snappy|snappier|crisp|quick|quicker|compact|(?:straight |right )?to the point|pithy|tight|tighter|minimal|condensed|short-form|less (?:wordy|verbose|detailed|long(?:-winded)?|chatty|talkative)|under (?:\\d+|a hundred|fifty|one hundred|two hundred) words|(?:to |in )?(?:one|two|three|1|2|3|a single|a few|a couple of) (?:short )?(?:sentences?|lines?|paragraphs?|words)(?: max| at most| tops)?|low word count",
+    "short(?:er)?(?: and (?:sweet|simple|to the point|concise|clear|snappy))?|brief(?:er|ly)?|concise(?:ly)?|succinct(?:ly)?|terse(?:ly)?|snappy|snappier|crisp|quick|quicker|compact|(?:straight |right )?to the point|pithy|tight|tighter|minimal|condensed|short-form|less (?:wordy|verbose|detailed|long(?:-winded)?|chatty|talkative)|(?:under|below|within|at most|no more than|no longer than|less than|fewer than|max|maximum) (?:\\d+|an?|a hundred|fifty|one hundred|two hundred|one|two|three|four|five|six|ten|a few) (?:short )?(?:words|sentences?|lines?|paragraphs?|characters)|(?:to |in )?(?:one|two|three|1|2|3|a single|a few|a couple of) (?:short )?(?:sentences?|lines?|paragraphs?|words)(?: max| at most| tops)?|low word count",
   ),
   quality(
     "length",
@@ -139,25 +139,22 @@ const EXCESSES: readonly [RegExp, Manner][] = [
   quality("interaction", "repetition", "repetitive|repetitious", -1),
 ];
 
-function lookUp(table: readonly [RegExp, Manner][], text: string): Manner | undefined {
-  if (text.length > 60) return undefined;
-  for (const [pattern, manner] of table) if (pattern.test(text)) return manner;
-  return undefined;
-}
-
 const DEGREE =
   /^(?:(?:a bit|a little|a little bit|much|way|really|very|super|nice and|nice|as|so|extra|pretty|quite|even|far|kept|more|just|always|still|fairly|relatively|super|slightly|somewhat|both) ){1,6}(?=\p{L})/iu;
 
-const mayAsk = gateOf(ADJECTIVES.map(([pattern]) => pattern));
+const asked = tableOf(ADJECTIVES, DEGREE);
+const complained = tableOf(EXCESSES);
+const WORDS_MAX_CHARACTERS = 60;
 
 /** The manner that an adjective or adverb asks for: "more formal", "in plain English". */
 export function mannerOf(words: string): Manner | undefined {
-  if (!mayAsk(words)) return undefined;
   const text = words.trim().replace(/ as possible$/iu, "");
-  return lookUp(ADJECTIVES, text) ?? lookUp(ADJECTIVES, text.replace(DEGREE, ""));
+  if (text.length > WORDS_MAX_CHARACTERS) return undefined;
+  return asked(text);
 }
 
 /** What somebody wants who says "too …". */
 export function mannerAgainst(excess: string): Manner | undefined {
-  return lookUp(EXCESSES, excess.trim());
+  const text = excess.trim();
+  return text.length > WORDS_MAX_CHARACTERS ? undefined : complained(text);
 }

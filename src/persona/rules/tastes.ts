@@ -1,6 +1,6 @@
 /** First-person statements of taste: which words of a clause are its object, and with what sign. */
 import type { Polarity } from "../signal.ts";
-import { gateOf } from "./gate.ts";
+import { choiceOf, gateOf } from "./gate.ts";
 
 export interface Taste {
   object: string;
@@ -44,7 +44,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `${SUBJECT} ${ADVERB}(?:hate|dislike|detest|loathe|despise|avoid|abhor|resent|try to (?:avoid|stay away from|steer clear of)|stay away from|steer clear of|can't (?:really )?(?:stand|bear|abide|tolerate|do)|cannot (?:stand|bear|abide|tolerate|do)|cant (?:stand|bear)|could never get into|have no (?:interest in|time for|patience for|use for)|get (?:bored|annoyed|irritated) (?:by|with|of)|could do without|can do without|refuse to (?:eat|use|drink|watch|buy)|have never (?:liked|enjoyed|been a fan of|been into|been fond of)|never (?:liked|enjoyed|really liked|really enjoyed))`,
+    `${SUBJECT} ${ADVERB}(?:hate|dislike|detest|loathe|despise|avoid|abhor|resent|try to (?:avoid|stay away from|steer clear of)|stay away from|steer clear of|can't (?:really )?(?:stand|bear|abide|tolerate|do)|cannot (?:stand|bear|abide|tolerate|do)|cant (?:stand|bear)|could never get into|have no (?:interest in|time for|patience for|use for)|get (?:bored|annoyed|irritated) (?:by|with|of)|could do without|can do without|refuse to (?:eat|use|drink|watch|buy|wear|drive|fly|pay for)|(?:have )?(?:grown|become|got(?:ten)?) (?:tired|sick|bored) of|lose (?:patience|interest) (?:with|in)|roll my eyes at|cringe at|run (?:away )?from|have never (?:liked|enjoyed|been a fan of|been into|been fond of)|never (?:really |quite )?(?:liked|enjoyed|cared for|got(?:ten)? (?:on with|along with|into|used to)|took to|warmed to|saw the (?:point|appeal) of|understood the (?:appeal|point) of|got the (?:appeal|point) of))`,
     -1,
   ),
   form(
@@ -52,7 +52,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `${SUBJECT} (?:don't|do not|never|dont) (?:${ADVERB})(?:eat|drink|use|watch|read|listen to|play|buy|wear|do|cook with|cook|order|touch|drive|smoke|follow|shop at)`,
+    `${SUBJECT} (?:don't|do not|never|dont) (?:${ADVERB})(?:eat|drink|use|watch|read|listen to|play|buy|wear|do|cook with|cook|order|touch|drive|smoke|follow|shop at|take|stay (?:in|at)|book|subscribe to|trust|pay for|ride|fly(?: with)?|travel with)(?! (?:notes?|care|part|time|place|a break|long|in advance|off|up|out|back|over|down)\\b)`,
     -1,
   ),
   form(
@@ -75,15 +75,19 @@ const FORMS: readonly Form[] = [
     { compares: true, wish: true },
   ),
   form(
-    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|have (?:an? )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to)|could (?:eat|watch|listen to|talk about|read))`,
+    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|(?:have )?(?:recently |just |lately |finally )?(?:fallen|fell) (?:head over heels )?in love with|have (?:recently |lately )?(?:got(?:ten)?|taken) (?:into|up|to)|care (?:a lot |deeply |a great deal |very much |strongly |so much )?about(?! (?:getting|having|my|this|that|the|what|how|whether|when|you)\\b)|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|(?:have|have got|'ve got) (?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to|watching|reading|playing|eating|on a diet of)|could (?:eat|watch|listen to|talk about|read))`,
     1,
   ),
   form(
-    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about))`,
+    `(?:i|we) (?:was|were) never ${ADVERB}(?:an? )?(?:big |huge )?(?:into|fan of|fond of|keen on|one for|interested in)`,
+    -1,
+  ),
+  form(
+    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about)|(?:recently |lately |just |finally )?(?:fallen in love with|(?:taken|warmed) to|discovered a love (?:of|for)|(?:got|gotten) (?:really |very |so )?(?:into|hooked on))|got (?:an? )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|fondness) for)`,
     1,
   ),
   form(
-    `${BE} ${ADVERB}(?:an? |the )?(?:big |huge |massive |great |real |avid |lifelong |long-time |major |total |bit of an? |complete ){0,4}(?:fan of|fans of|into|fond of|keen on|passionate about|obsessed with|crazy about|mad about|nuts about|wild about|hooked on|addicted to|in love with|partial to|fascinated (?:by|with)|interested in(?! (?:an? |the |this |that |finding |booking |seeing |buying |getting |attending |going |renting |knowing |hearing |visiting ))|lover of|admirer of|student of|connoisseur of|collector of|about|enthusiastic about|excited about|drawn to|enamou?red (?:with|of))`,
+    `${BE} ${ADVERB}(?:an? |the )?(?:big |huge |massive |great |real |avid |lifelong |long-time |major |total |bit of an? |complete ){0,4}(?:fan of|fans of|into|fond of|keen on|passionate about|obsessed with|crazy about|mad about|nuts about|wild about|hooked on|addicted to|in love with|partial to|fascinated (?:by|with)|interested in(?! (?:an? |the |this |that |finding |booking |seeing |buying |getting |attending |going |renting |knowing |hearing |visiting ))|lover of|big on|huge on|very big on|admirer of|student of|connoisseur of|collector of|about|enthusiastic about|excited about|drawn to|enamou?red (?:with|of))`,
     1,
   ),
   form(
@@ -101,7 +105,7 @@ const FORMS: readonly Form[] = [
   ),
   form(`(?:i'm|i am) ${ADVERB}(?:all about|a sucker for|a slave to|a champion of|down for)`, 1),
   form(
-    `(?:i|we) (?:always|only|usually|mostly|exclusively|mainly|generally|typically|tend to) (?:go for|choose|pick|buy|use|order|wear|drink|eat|read|watch|listen to|shop at|fly|play|opt for|stick to)`,
+    `(?:i|we) (?:always|only|usually|mostly|exclusively|mainly|generally|typically|tend to) (?:go for|choose|pick|buy|use|order|wear|drink|eat|read|watch|listen to|shop at|fly|play|opt for|stick to|drive|ride|pay (?:with|by)|travel (?:with|by|in)|fly (?:with|in)|stay (?:in|at)|book|eat at|work with|listen to|subscribe to|look for|shop for|prefer|use)(?! (?:\\d|(?:it|this|that|them|these|those|the|one|my|your|with|by|in|on|for|to|up|out|off|about|at|from)\\b))`,
     1,
   ),
 ];
@@ -111,16 +115,24 @@ const WISH = new RegExp(
   "iu",
 );
 
+/** "I'd pick books over films any day": a choice for good, told from one of this errand by "any day". */
+const ANY_DAY =
+  /^(?:i'd|i would|i'll|i will|we'd|give me|i) (?:always |still |rather |gladly |much rather |sooner )?(?:(?:pick|choose|take|have|go for) )?((?:[\p{L}'-]+ ){1,4}(?:over|instead of|rather than) (?:[\p{L}'-]+ ){0,3}[\p{L}'-]+|[\p{L}'-]+(?: [\p{L}'-]+){0,3}),? (?:any day|any ?time|every time|any day of the week)$/iu;
+/** "I wear mostly dark colours", "always an aisle seat for me". */
+const NOTHING_BUT =
+  /^(?:i|we) (?:wear|eat|drink|read|watch|buy|use|listen to|play|drive|cook|order|fly|wear|grow) (?:mostly|mainly|only|almost only|exclusively|nothing but|primarily|pretty much only) (.{3,50})$/iu;
+const ALWAYS_FOR_ME =
+  /^(?:always|only|definitely) (?:an? |the )?([\p{L}' -]{3,40}) for (?:me|us)(?:,? (?:please|always|thanks))*$/iu;
 /** "X is my favourite", "X is my passion". */
 const SUBJECT_FIRST =
-  /^(.{2,60}?)(?: music| stuff)? (?:is|are|has always been|have always been|'s) (?:\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love)(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
+  /^(.{2,60}?)(?: music| stuff)? (?:is|are|has always been|have always been|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love)(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
 const SUBJECT_FIRST_NEGATIVE =
-  /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|has never been) (?:really |exactly |quite )?(?:my (?:thing|cup of tea|style|jam|favou?rite|strong suit)|for me)$/iu;
+  /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|is definitely not|are definitely not|is just not|are just not|has never been|have never been|was never|were never|is hardly|are hardly|is no longer|are no longer) (?:really |exactly |quite |at all |just |usually |particularly ){0,2}(?:my (?:thing|cup of tea|style|scene|jam|favou?rites?|strong suit|bag|speed|kind of (?:thing|music|food|fun|place|holiday|film|movie|book)|idea of (?:fun|a good time))|for me|up my (?:street|alley))(?: at all| any ?more| really)?$/iu;
 const FAVOURITE =
   /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 const PERSON =
-  /^(?:i'm|i am|we're|we are) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
+  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
 const NOT_PERSON =
   /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff)$/iu;
 const NOT_A_KIND =
@@ -157,16 +169,24 @@ export function favouriteKind(clause: string): string | undefined {
 
 /** The words of taste: a clause without any of them needs no look at the patterns. */
 const ANY_TASTE =
-  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|not /iu;
+  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
 
 const mayTaste = gateOf([ANY_TASTE]);
+const chooseForm = choiceOf(
+  FORMS.map(({ pattern }) => pattern),
+  [SUBJECT, BE, ADVERB, ADVERB.slice(0, -5), NEGATION],
+);
 
 /** What a clause says its speaker likes or dislikes; nothing if it says no such thing. */
 export function tasteIn(clause: string): Taste | undefined {
-  if (!mayTaste(clause) && !/^no /iu.test(clause)) return undefined;
+  if (!mayTaste(clause) && !/^no | for (?:me|us)$/iu.test(clause)) return undefined;
+  const chosen = ANY_DAY.exec(clause)?.[1];
+  if (chosen !== undefined) return taste(chosen, 1, 0.85, { compares: true });
   const wished = WISH.test(clause);
   if (!wished) {
-    for (const { pattern, polarity, compares, wish } of FORMS) {
+    const choice = chooseForm(clause);
+    for (const [index, { pattern, polarity, compares, wish }] of FORMS.entries()) {
+      if ((choice & (1 << index)) === 0) continue;
       const match = pattern.exec(clause);
       const object = match?.at(-1);
       if (object === undefined) continue;
@@ -181,10 +201,12 @@ export function tasteIn(clause: string): Taste | undefined {
   }
   const liked = favourite(clause);
   if (liked) return liked;
-  const first = SUBJECT_FIRST.exec(clause)?.[1];
-  if (first !== undefined) return taste(first, 1, 0.85);
   const refused = SUBJECT_FIRST_NEGATIVE.exec(clause)?.[1] ?? NOT_FOR_ME.exec(clause)?.[1];
   if (refused !== undefined) return taste(refused, -1, 0.8);
+  const first = SUBJECT_FIRST.exec(clause)?.[1];
+  if (first !== undefined) return taste(first, 1, 0.85);
+  const always = NOTHING_BUT.exec(clause)?.[1] ?? ALWAYS_FOR_ME.exec(clause)?.[1];
+  if (always !== undefined) return taste(always, 1, 0.8);
   const notKind = NOT_PERSON.exec(clause)?.[1];
   if (notKind !== undefined && !NOT_A_KIND.test(notKind)) return taste(notKind, -1, 0.75);
   const kind = PERSON.exec(clause)?.[1];

@@ -88,7 +88,7 @@ describe("extractByRules on any input", () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 120_000);
 });
 
 const HEAD = "I like ";
@@ -137,21 +137,29 @@ function fastest(text: string): number {
   return best;
 }
 
+const TRIES = 5;
+
+function quietly(holds: () => boolean): boolean {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) if (holds()) return true;
+  return false;
+}
+
 /** Longer sentences are not read at all, so that these are the longest. */
 const LONGEST_SENTENCE = 590;
 
 describe("extractByRules on the worst turns", () => {
   it.each(Object.entries(WORST))("takes time in proportion to %s", (_name, build) => {
     fastest(build(LONGEST_SENTENCE));
-    const small = fastest(build(LONGEST_SENTENCE / 2));
-    const large = fastest(build(LONGEST_SENTENCE));
-    // Quadratic growth would be 4; the constant keeps timer noise out of fast cases.
-    expect(large).toBeLessThan(3 * small + 1);
+    // Quadratic growth would be 4, and an exponential one would not end; another process may take the
+    // processor at any time, so that one quiet try out of several is enough.
+    expect(
+      quietly(() => fastest(build(LONGEST_SENTENCE)) < 3 * fastest(build(LONGEST_SENTENCE / 2)) + 1),
+    ).toBe(true);
   });
 
   it.each(Object.entries(WORST))("takes time in proportion to sentences of %s", (_name, build) => {
     const sentence = build(LONGEST_SENTENCE);
     const turn = [sentence, sentence, sentence].join("\n\n");
-    expect(fastest(turn)).toBeLessThan(5 * fastest(sentence) + 3);
+    expect(quietly(() => fastest(turn) < 5 * fastest(sentence) + 3)).toBe(true);
   });
 });

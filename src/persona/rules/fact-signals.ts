@@ -1,0 +1,110 @@
+/** What somebody says of themselves: where they live, what they know, who they are, what they do. */
+import { isPhrase } from "../grammar.ts";
+import type { Facet, Signal } from "../signal.ts";
+import { domainIn } from "./domains.ts";
+import { expertiseIn } from "./expertise.ts";
+import { habitIn } from "./habits.ts";
+import { localeIn } from "./locale.ts";
+import { nounPhrase } from "./noun-phrase.ts";
+import { attributesOf } from "./objects.ts";
+import { pinIn } from "./pins.ts";
+import { HEDGED } from "./style-signal.ts";
+import { toolsUsed } from "./tools.ts";
+
+export function factsIn(clause: string, hedged: boolean): Signal[] {
+  const found: Signal[] = [];
+  const place = localeIn(clause);
+  if (place) {
+    found.push({
+      facet: "locale",
+      slot: place.slot,
+      attribute: place.value,
+      polarity: 1,
+      explicit: true,
+      confidence: place.confidence,
+    });
+    if (place.slot !== "Time zone") return found;
+  }
+  const known = expertiseIn(clause);
+  if (known) {
+    const base = {
+      facet: "expertise",
+      attribute: known.attribute,
+      polarity: 1,
+      explicit: true,
+      confidence: known.confidence,
+    } as const;
+    found.push(known.level ? { ...base, slot: "Level" } : base);
+  }
+  const pin = pinIn(clause);
+  if (pin && !(known?.level ?? false)) {
+    const facet: Facet =
+      pin.slot === "Role" ? "domain" : pin.slot === "Off limits" ? "interaction" : "correction";
+    found.push({
+      facet,
+      slot: pin.slot,
+      attribute: pin.value,
+      polarity: 1,
+      explicit: true,
+      confidence: hedged ? HEDGED : pin.confidence,
+    });
+  }
+  const tools = toolsUsed(clause).filter(isPhrase);
+  for (const tool of tools) {
+    found.push({
+      facet: "domain",
+      attribute: tool,
+      polarity: 1,
+      explicit: true,
+      confidence: hedged ? HEDGED : 0.8,
+    });
+  }
+  const field = tools.length > 0 ? undefined : domainIn(clause);
+  if (field !== undefined) {
+    found.push({
+      facet: "domain",
+      attribute: field,
+      polarity: 1,
+      explicit: true,
+      confidence: hedged ? HEDGED : 0.8,
+    });
+  }
+  return found;
+}
+
+function circumstance(text: string): string | undefined {
+  if (!/^from /iu.test(text)) return nounPhrase(text);
+  const origin = text.split(/[,;]| (?:but|so|where|that|and i|originally)\b/u, 1)[0]?.trim() ?? "";
+  return isPhrase(origin) ? origin : undefined;
+}
+
+export function habitSignals(clause: string, hedged: boolean): Signal[] {
+  const habit = habitIn(clause);
+  if (!habit) return [];
+  const confidence = hedged ? HEDGED : habit.confidence;
+  const attributes = habit.circumstance
+    ? habit.object.split(/, (?:and )?| and /u).map(circumstance)
+    : attributesOf(habit.object);
+  return attributes
+    .filter((attribute) => attribute !== undefined)
+    .map((attribute) => ({
+      facet: habit.circumstance ? "domain" : "topic",
+      attribute,
+      polarity: 1,
+      explicit: true,
+      confidence,
+    }));
+}
+
+export function localeAsked(clause: string): Signal | undefined {
+  const place = localeIn(clause);
+  if (!place || place.slot === "Time zone") return undefined;
+  return {
+    facet: "locale",
+    slot: place.slot,
+    attribute: place.value,
+    polarity: 1,
+    explicit: true,
+    confidence: place.confidence,
+  };
+}
