@@ -4,20 +4,23 @@ import { answerErrors, refuseInvalid } from "./routes/errors.ts";
 import { createAdminRoutes } from "./routes/admin.ts";
 import { createChatRoutes } from "./routes/chat.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
+import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
 import { createUserRoutes } from "./routes/users.ts";
-import { provideServices, requireProject, type AppEnv } from "./routes/context.ts";
+import { provideServices, requireAdmin, requireProject, type AppEnv } from "./routes/context.ts";
+import { answerOnce } from "./routes/idempotency.ts";
 
 /** Mounts the routes, and the document that describes them. */
 export function createApp(): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   answerErrors(app);
   app.use(provideServices);
-  app.use("/v1/*", requireProject, readBodies);
-  app.use("/admin/*", readBodies);
+  app.use("/v1/*", requireProject, readBodies, answerOnce);
+  app.use("/admin/*", requireAdmin, readBodies, answerOnce);
   app.route("/", createHealthRoutes());
   app.route("/", createAdminRoutes());
+  app.route("/", createDeadLetterRoutes());
   app.route("/", createChatRoutes());
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());

@@ -1,5 +1,6 @@
 /** The environment, parsed once at every entry; the rest of the code never reads `env`. */
 import { z } from "zod";
+import { embeddingsFields, embeddingsOf, type EmbeddingsConfig } from "./embeddings-config.ts";
 
 const KEY_BYTES = 32;
 const base64Key = z.base64().refine((text) => Buffer.from(text, "base64").length === KEY_BYTES, {
@@ -27,9 +28,16 @@ const Variables = z
     ANTHROPIC_API_KEY: z.string().min(1).optional(),
     CHAT_MODEL: z.string().min(1).default("claude-haiku-5-5"),
     CHAT_MAX_TOKENS: z.coerce.number().int().min(1).max(64_000).default(1024),
-    EMBEDDER: z.enum(["lexical"]).default("lexical"),
-    EXTRACTOR: z.enum(["rules"]).default("rules"),
+    ...embeddingsFields,
+    /** Left out: `hybrid` with an Anthropic key, `rules` without. */
+    EXTRACTOR: z.enum(["rules", "claude", "hybrid"]).optional(),
+    EXTRACTION_MODEL: z.string().min(1).default("claude-haiku-5-5"),
+    EXTRACTION_DAILY_BUDGET_USD: z.coerce.number().min(0).max(1_000_000).default(1),
+    EXTRACTION_TIMEOUT_SECONDS: z.coerce.number().min(1).max(300).default(30),
     DATABASE_URL: z.url().optional(),
+    /** Both or neither: the mirror of codes. */
+    UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/u }).optional(),
+    UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
   })
   .refine(
     ({ ENVIRONMENT, ANTHROPIC_API_KEY }) => ENVIRONMENT !== "production" || ANTHROPIC_API_KEY !== undefined,
@@ -38,8 +46,22 @@ const Variables = z
       error: "is required in production",
     },
   )
+  .refine(
+    ({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token }) =>
+      (url === undefined) === (token === undefined),
+    {
+      path: ["UPSTASH_REDIS_REST_URL"],
+      error: "and UPSTASH_REDIS_REST_TOKEN come together or not at all",
+    },
+  )
+  .refine(
+    ({ ENVIRONMENT, UPSTASH_REDIS_REST_URL: url }) =>
+      ENVIRONMENT !== "production" || url === undefined || url.startsWith("https://"),
+    { path: ["UPSTASH_REDIS_REST_URL"], error: "must be https in production, since it is sent the token" },
+  )
   .transform((variables) => ({
     ...variables,
+    EXTRACTOR: variables.EXTRACTOR ?? (variables.ANTHROPIC_API_KEY === undefined ? "rules" : "hybrid"),
     ANTHROPIC_API_KEY: variables.ANTHROPIC_API_KEY ?? EMULATOR_API_KEY,
   }));
 
@@ -48,8 +70,10 @@ export interface Config {
   kv: KVNamespace;
   /** Through Hyperdrive where it is bound, else by Neon's driver over HTTP. */
   database: { driver: "hyperdrive" | "neon"; connectionString: string };
-  learnQueue: Queue;
-  idleQueue: Queue;
+  /** Upstash Redis, where there is one. */
+  mirror: { url: string; token: string } | undefined;
+  embeddings: EmbeddingsConfig;
+  queues: { learn: Queue; idle: Queue; embed: Queue; turns: Queue };
 }
 
 /** Throws an error that names each variable which is missing or wrong, never its value. */
@@ -65,9 +89,20 @@ export function parseConfig(env: Env): Config {
     variables: variables.data,
     kv: env.PERSONA_CACHE,
     database: databaseOf(env, variables.data.DATABASE_URL),
-    learnQueue: env.LEARN_QUEUE,
-    idleQueue: env.IDLE_QUEUE,
+    mirror: mirrorOf(variables.data),
+    embeddings: embeddingsOf(variables.data, env.AI),
+    queues: {
+      learn: env.LEARN_QUEUE,
+      idle: env.IDLE_QUEUE,
+      embed: env.EMBED_QUEUE,
+      turns: env.TURN_QUEUE,
+    },
   };
+}
+
+function mirrorOf(variables: z.infer<typeof Variables>): Config["mirror"] {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = variables;
+  return url !== undefined && token !== undefined ? { url, token } : undefined;
 }
 
 function databaseOf(env: Partial<Env>, databaseUrl: string | undefined): Config["database"] {

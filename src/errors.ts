@@ -13,8 +13,11 @@ export type Failure =
   | { reason: "conversation_taken" }
   | { reason: "slots_full"; slots: number; what: string }
   | { reason: "revision_conflict"; revision: number }
+  | { reason: "request_running" }
+  | { reason: "idempotency_key_reused" }
   | { reason: "claude_refused"; status: number; message: string; retryAfter: string | null }
   | { reason: "claude_unreachable" }
+  | { reason: "embeddings_unavailable" }
   | { reason: "memory_unavailable" };
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
@@ -83,6 +86,19 @@ export function toWireError(failure: Failure): WireError {
         code: "revision_conflict",
         message: `The profile is at revision ${failure.revision} by now; read it again and repeat the edit.`,
       };
+    case "request_running":
+      return {
+        status: 409,
+        code: "request_running",
+        message: "A request with this Idempotency-Key is still running; send it again in a moment.",
+        headers: { "retry-after": "2" },
+      };
+    case "idempotency_key_reused":
+      return {
+        status: 422,
+        code: "idempotency_key_reused",
+        message: "This Idempotency-Key came with another body before; choose a new one for a new request.",
+      };
     case "claude_refused":
       return claudeRefusal(failure);
     case "claude_unreachable":
@@ -90,6 +106,13 @@ export function toWireError(failure: Failure): WireError {
         status: 502,
         code: "claude_unreachable",
         message: "Claude could not be reached; nothing was recorded, so the same request may be sent again.",
+      };
+    case "embeddings_unavailable":
+      return {
+        status: 503,
+        code: "embeddings_unavailable",
+        message: "The embedder does not answer right now; what is done stays done. Send the request again.",
+        headers: { "retry-after": "10" },
       };
     case "memory_unavailable":
       return {

@@ -1,20 +1,23 @@
-/**
- * What the verbs need from the outside, each an interface named for its role. Stores take and give
- * plain domain objects; sealing them is the adapters' business, so that no verb can store a readable
- * word by mistake.
- */
-import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
+/** What the verbs need from the outside, each an interface named for its role. */
+import type { Codebooks, Embedders } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
-import type { ProfileEdits } from "./persona/edits.ts";
-import type { ExtractedSignal, Signal } from "./persona/signal.ts";
+import type { ExtractedSignal } from "./persona/signal.ts";
 import type { ProjectSettings } from "./project-settings.ts";
+import type { ProjectStores, UsageRecord, User } from "./store-ports.ts";
+
+export type * from "./embedding-ports.ts";
+export type * from "./store-ports.ts";
 
 export interface Clock {
   now(): Date;
 }
 
-/** Random identifiers; a port so that a test may name them. */
+/**
+ * Identifiers and secrets: random, or drawn from an idempotency key, so that a request which is run
+ * again makes the same things again.
+ */
 export interface Identifiers {
+  bytes(length: number): Uint8Array;
   /** URL-safe, 128 bits or more, behind a prefix: "conv_…". */
   opaque(prefix: string): string;
   /** For event, signal and usage rows. */
@@ -26,14 +29,12 @@ export interface Project {
   settings: ProjectSettings;
 }
 
-/** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
-export interface User {
-  id: string;
-}
-
 /** The few questions that are asked before, or across, projects. */
 export interface ProjectDirectory {
-  create(project: { id: string; twinOf: string | null; name: string }, keys: NewApiKey[]): Promise<void>;
+  create(
+    project: { id: string; twinOf: string | null; name: string; embedder: string },
+    keys: NewApiKey[],
+  ): Promise<void>;
   addKeys(projectId: string, keys: NewApiKey[]): Promise<boolean>;
   /** The project of a live key whose secret has this hash; undefined for unknown, revoked or expired. */
   findByKey(keyId: string, secretHash: Uint8Array): Promise<Project | undefined>;
@@ -42,6 +43,8 @@ export interface ProjectDirectory {
   /** The project's own name; undefined where there is no such project. */
   readName(projectId: string): Promise<string | undefined>;
   readSettings(projectId: string): Promise<ProjectSettings | undefined>;
+  /** The id of the embedder that the project's vectors are of. */
+  readEmbedder(projectId: string): Promise<string | undefined>;
   writeSettings(projectId: string, settings: ProjectSettings): Promise<boolean>;
   list(afterId: string, limit: number): Promise<string[]>;
 }
@@ -51,160 +54,6 @@ export interface NewApiKey {
   secretHash: Uint8Array;
 }
 
-export type ConversationStatus = "open" | "ended" | "learning" | "learned" | "failed";
-
-export interface ChatMessage {
-  role: "user" | "assistant";
-  content: string;
-}
-
-/** What one request brought and what was answered; `reply` is missing until the answer is whole. */
-export interface Exchange {
-  messages: ChatMessage[];
-  reply?: { text: string; partial: boolean };
-}
-
-export interface Conversation {
-  /** The project's own id of it. */
-  id: string;
-  userId: string;
-  status: ConversationStatus;
-  reason: string | null;
-  lastTurnAt: Date;
-  /** The block frozen at its opening; null for "none". */
-  personaBlock: string | null;
-}
-
-export interface UserStore {
-  /** The keyed hash under which an id is stored; needs no database. */
-  reference(externalId: string): Promise<User>;
-  find(externalId: string): Promise<User | undefined>;
-  /** Creates the user at first sight; touches `last_seen_at`. */
-  ensure(externalId: string): Promise<User>;
-  list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
-  readExternalId(user: User): Promise<string | undefined>;
-}
-
-export interface ConversationStore {
-  find(id: string): Promise<Conversation | undefined>;
-  findByReference(reference: string): Promise<(Conversation & { reference: string }) | undefined>;
-  /** The keyed hash under which an id is stored, as queue messages carry it. */
-  reference(id: string): Promise<string>;
-  /** Records an opening: the row, the frozen block and the first exchange, in one transaction. */
-  open(input: {
-    id: string;
-    user: User;
-    personaBlock: string | null;
-    messages: ChatMessage[];
-  }): Promise<{ sequence: string }>;
-  /** Appends a further exchange; undefined where the conversation is no longer open. */
-  append(input: {
-    id: string;
-    user: User;
-    messages: ChatMessage[];
-  }): Promise<{ sequence: string } | undefined>;
-  /** Completes an exchange with its answer and its usage, in one transaction. */
-  recordReply(input: {
-    id: string;
-    user: User;
-    sequence: string;
-    reply: { text: string; partial: boolean };
-    usage: UsageRecord;
-  }): Promise<void>;
-  /** Stores a finished transcript as ended, with its event; the event's id, or why not. */
-  handIn(input: {
-    id: string;
-    user: User;
-    messages: ChatMessage[];
-    at: Date;
-  }): Promise<{ eventId: string } | { existing: Conversation }>;
-  /**
-   * Ends an open conversation and leaves its event in the outbox; undefined where it was not open, or
-   * not idle for `idleSeconds` by the database's clock.
-   */
-  end(reference: string, idleSeconds?: number): Promise<{ eventId: string } | undefined>;
-  exchanges(reference: string, user: User): Promise<Exchange[]>;
-  /** Sets how far a conversation is; one that is learned stays so. */
-  mark(reference: string, status: ConversationStatus, reason?: string): Promise<void>;
-}
-
-export interface UsageRecord {
-  model: string;
-  inputTokens: number;
-  cacheWrite5mTokens: number;
-  cacheWrite1hTokens: number;
-  cacheReadTokens: number;
-  outputTokens: number;
-  personaTokens: number;
-  /** Null where the model is not in the price table. */
-  costNanoUsd: number | null;
-  priceTable: string;
-}
-
-/** A signal as stored. */
-export interface StoredSignal extends Signal {
-  id: string;
-  statement: string;
-  /** Keyed hash of the conversation that it came from. */
-  conversation: string;
-  at: Date;
-  /** Unit norm; null while the embedding is pending. */
-  vector: Float32Array | null;
-}
-
-export interface NewSignal extends ExtractedSignal {
-  id: string;
-  vector: Float32Array | null;
-}
-
-export interface SignalStore {
-  /**
-   * Applies the effect of one event, in one transaction: the signals come, the transcript goes. False where the event had its effect before.
-   */
-  applyLearning(input: {
-    eventId: string;
-    user: User;
-    conversation: string;
-    at: Date;
-    embedder: string;
-    signals: NewSignal[];
-  }): Promise<boolean>;
-  /** The newest signals of a user, newest first, at most `limit`. */
-  newest(user: User, limit: number): Promise<StoredSignal[]>;
-  page(
-    user: User,
-    page: { after?: { at: Date; id: string }; limit: number },
-  ): Promise<(StoredSignal & { conversationId: string })[]>;
-  /** Drops all but the newest `keep` of a user. */
-  prune(user: User, keep: number): Promise<void>;
-}
-
-export interface StoredProfile {
-  revision: number;
-  codebookVersion: string;
-  code: Code;
-  edits: ProfileEdits;
-}
-
-export interface ProfileStore {
-  read(user: User): Promise<StoredProfile | undefined>;
-  /**
-   * Writes where the stored revision is still `expectedRevision` (0 for none yet); false on a
-   * conflict, and the caller reads again.
-   */
-  write(user: User, expectedRevision: number, profile: Omit<StoredProfile, "revision">): Promise<boolean>;
-  /** Users whose code names another codebook version, in pages by id. */
-  listOutdated(codebookVersion: string, page: { after: string; limit: number }): Promise<User[]>;
-}
-
-/** Every store of one project. There is no way to a row but through its project. */
-export interface ProjectStores {
-  users: UserStore;
-  conversations: ConversationStore;
-  signals: SignalStore;
-  profiles: ProfileStore;
-}
-
 /** Events that must have their effect, kept until it is acknowledged. */
 export interface Outbox {
   markSent(projectId: string, eventId: string): Promise<void>;
@@ -212,14 +61,40 @@ export interface Outbox {
   /** Takes events due for sending again, over all projects. */
   claimUnacknowledged(limit: number): Promise<LearnMessage[]>;
   listIdleConversations(limit: number): Promise<IdleMessage[]>;
+  /** Takes projects with pending signals and no sweep under way. */
+  claimSweeps(limit: number): Promise<SweepMessage[]>;
+  /** Remembers that the queue gave an event up; it stays until its effect is acknowledged. */
+  giveUp(projectId: string, eventId: string): Promise<void>;
+  listGivenUp(page: { after?: string; limit: number }): Promise<GivenUpEvent[]>;
+  /** Takes given-up events for sending again: one by its id, or any. */
+  claimGivenUp(wanted: string | null, limit: number): Promise<LearnMessage[]>;
   /** Removes what has outlived its keeping. */
   expire(): Promise<void>;
 }
 
-/** The fast copy of codes near the reader. Stale by a minute or more; never the truth. */
+export interface GivenUpEvent {
+  event: string;
+  project: string;
+  attempts: number;
+  createdAt: Date;
+  givenUpAt: Date;
+}
+
+/** A code as Postgres holds it, with the revision of its profile: of two, the higher one is newer. */
+export interface PublishedCode {
+  code: Code;
+  revision: number;
+}
+
+export interface CachedCode extends PublishedCode {
+  /** Expires soon: to be written again. */
+  renew: boolean;
+}
+
+/** A fast copy of codes; never the truth. */
 export interface PersonaCache {
-  read(projectId: string, user: User): Promise<{ code: Code; renew: boolean } | undefined>;
-  write(projectId: string, user: User, code: Code): Promise<void>;
+  read(projectId: string, user: User): Promise<CachedCode | undefined>;
+  write(projectId: string, user: User, published: PublishedCode): Promise<void>;
 }
 
 export interface LearnMessage {
@@ -233,35 +108,66 @@ export interface IdleMessage {
   conversation: string;
 }
 
-export interface EventQueue {
-  sendLearn(message: LearnMessage): Promise<void>;
-  sendIdleCheck(message: IdleMessage, delaySeconds: number): Promise<void>;
+/** A sweep of a project's pending signals. */
+export interface SweepMessage {
+  project: string;
+  /** How many sweeps failed before it. */
+  failed: number;
 }
 
-export interface Embedder {
-  /** Names the vector space: two never mix. */
-  id: string;
-  dimensions: number;
-  /** Groups whose vectors are at least this near are the same attribute. */
-  sameAttributeSimilarity: number;
-  /** A signal farther than this from every centroid speaks by its own phrase only. */
-  nearSimilarity: number;
-  /** Unit-norm vectors, one a text, in order. */
-  embed(texts: readonly string[]): Promise<Float32Array[]>;
+/** A whole turn that Postgres could not take, on its way through the queue: sealed there. */
+export interface UnrecordedTurn {
+  externalUser: string;
+  conversation: string;
+  isNew: boolean;
+  personaBlock: string | null;
+  exchangeId: string;
+  message: string;
+  reply: { text: string; partial: boolean };
+  usage: UsageRecord;
+}
+
+export interface TurnMessage {
+  project: string;
+  /** Base64. */
+  sealed: string;
+}
+
+export interface EventQueue {
+  /** False where the turn is too large for a message. */
+  sendTurn(projectId: string, turn: UnrecordedTurn): Promise<boolean>;
+  sendLearn(message: LearnMessage): Promise<void>;
+  sendIdleCheck(message: IdleMessage, delaySeconds: number): Promise<void>;
+  sendSweep(message: SweepMessage, delaySeconds: number): Promise<void>;
+}
+
+/** Why the rules stood in for Claude. */
+export type ExtractionFallback =
+  | "budget"
+  | "model_not_found"
+  | "unauthorised"
+  | "billing"
+  | "forbidden"
+  | "spend_limit"
+  | "rate_limited"
+  | "overloaded"
+  | "unreachable"
+  | "timeout"
+  | "rejected"
+  | "refused"
+  | "unparsable";
+
+export interface Extraction {
+  signals: ExtractedSignal[];
+  /** Set where Claude was to be asked and the signals are the rules' all the same. */
+  fallback?: ExtractionFallback;
+  /** What the call cost, if one was answered. */
+  usage?: UsageRecord;
 }
 
 export interface Extractor {
-  extract(turns: readonly string[]): Promise<ExtractedSignal[]>;
-}
-
-/** The codebooks of projects. Immutable by version, so that an isolate may hold them as long as it lives. */
-export interface Codebooks {
-  /** The version that a project's users are encoded against now. */
-  activeVersion(projectId: string): Promise<string>;
-  /** With vectors, for encoding. */
-  load(projectId: string, version: string): Promise<Codebook>;
-  /** Without vectors, for decoding; undefined for a version that is gone. */
-  loadVocabulary(projectId: string, version: string): Promise<CodebookVocabulary | undefined>;
+  /** @param mayCall whether the budget allows a call; asked only where one is worth making */
+  extract(turns: readonly string[], mayCall: () => Promise<boolean>): Promise<Extraction>;
 }
 
 /** Kept in the isolate for a short while; gone at any time. */
@@ -308,6 +214,39 @@ export interface Log {
   error(what: string, fields?: LogFields): void;
 }
 
+/** How a request with an idempotency key was answered. */
+export interface RememberedAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+export interface IdempotentRequest {
+  /** A project's id, or "admin". */
+  scope: string;
+  route: string;
+  key: string;
+}
+
+export type IdempotentBeginning =
+  | { state: "run"; attempt: string; identifiers: Identifiers }
+  | { state: "answered"; answer: RememberedAnswer }
+  | { state: "running" }
+  | { state: "other_body" };
+
+/** Requests that carry an idempotency key, each answered once. */
+export interface IdempotentRequests {
+  begin(request: IdempotentRequest, body: string, leaseSeconds: number): Promise<IdempotentBeginning>;
+  complete(request: IdempotentRequest, attempt: string, answer: RememberedAnswer): Promise<void>;
+  /** Lets a request that came to nothing be sent again at once. */
+  abandon(request: IdempotentRequest, attempt: string): Promise<void>;
+}
+
+/** Opens what `EventQueue.sendTurn` sealed. */
+export interface TurnOpener {
+  open(message: TurnMessage): Promise<UnrecordedTurn>;
+}
+
 /** Everything that a verb may need, wired by the composition root for one invocation. */
 export interface Services {
   clock: Clock;
@@ -315,10 +254,15 @@ export interface Services {
   log: Log;
   directory: ProjectDirectory;
   outbox: Outbox;
+  idempotency: IdempotentRequests;
+  turns: TurnOpener;
+  /** Near the reader; stale by a minute or more. */
   cache: PersonaCache;
+  /** Consistent, and farther away; optional. */
+  mirror: PersonaCache | undefined;
   queue: EventQueue;
   codebooks: Codebooks;
-  embedder: Embedder;
+  embedders: Embedders;
   extractor: Extractor;
   claude: Claude;
   /** The stores of one project; the same ones for the whole invocation. */
@@ -336,4 +280,6 @@ export interface ServiceSettings {
   adminToken: string;
   chatModel: string;
   chatMaxTokens: number;
+  /** Of each project. */
+  extractionDailyBudgetNanoUsd: number;
 }

@@ -1,7 +1,9 @@
 /** The composition root: the only file that imports adapters. */
+import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
-import { createLexicalEmbedder } from "./adapters/embedders/lexical-embedder.ts";
+import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
+import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
 import { createNeonSql } from "./adapters/postgres/neon-sql.ts";
 import { createOutbox } from "./adapters/postgres/outbox.ts";
@@ -9,21 +11,27 @@ import { createPostgresSql } from "./adapters/postgres/postgres-sql.ts";
 import { createProjectDirectory } from "./adapters/postgres/project-directory.ts";
 import { createProjectStores } from "./adapters/postgres/project-stores.ts";
 import { ruleExtractor } from "./adapters/rule-extractor.ts";
-import { createJsonLog, randomIdentifiers, systemClock } from "./adapters/runtime.ts";
+import { randomIdentifiers } from "./adapters/identifiers.ts";
+import { createIdempotentRequests } from "./adapters/postgres/idempotent-requests.ts";
+import { createJsonLog, systemClock } from "./adapters/runtime.ts";
+import { createTurnOpener } from "./adapters/sealed-turns.ts";
 import { createSeedCodebooks } from "./adapters/seed-codebooks.ts";
 import { createShortMemory } from "./adapters/short-memory.ts";
 import { fromBase64 } from "./adapters/vault/bytes.ts";
+import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
-import { parseConfig } from "./config.ts";
-import type { Project, ProjectStores, Services } from "./ports.ts";
+import { parseConfig, type Config } from "./config.ts";
+import type { Codebook } from "./codebook/codebook.ts";
+import type { Embedders, Extractor, PersonaCache, Project, ProjectStores, Services } from "./ports.ts";
 
 const KNOWN_KEY_TTL_MS = 30_000;
 const SEEN_PROMPT_TTL_MS = 3_600_000;
 const MAX_REMEMBERED = 1000;
+const MS_PER_SECOND = 1000;
+const NANO_USD_PER_USD = 1e9;
 
 // What the isolate keeps between invocations: nothing that it can't do without.
-const embedder = createLexicalEmbedder();
-const codebooks = createSeedCodebooks(embedder);
+const codebooks = new Map<string, Codebook>();
 const knownKeys = createShortMemory<Project>({
   ttlMs: KNOWN_KEY_TTL_MS,
   maxEntries: MAX_REMEMBERED,
@@ -35,6 +43,8 @@ const seenPrompts = createShortMemory<true>({
   clock: systemClock,
 });
 let vault: { of: string; vault: Vault } | undefined;
+let embedders: { of: string; ai: unknown; embedders: Embedders } | undefined;
+let mirror: { of: string; vault: Vault; mirror: PersonaCache } | undefined;
 
 /** The services of one invocation. A database connection is made at its first statement, if any. */
 export function createServices(env: Env, defer: (work: Promise<unknown>) => void): Services {
@@ -44,21 +54,31 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
   const { driver, connectionString } = config.database;
   const sql = driver === "hyperdrive" ? createPostgresSql(connectionString) : createNeonSql(connectionString);
   const stores = new Map<string, ProjectStores>();
+  const directory = createProjectDirectory(sql, keys);
+  const available = embeddersOf(config.embeddings);
   return {
     clock: systemClock,
     identifiers: randomIdentifiers,
     // oxlint-disable-next-line no-console -- the platform's log is the console
     log: createJsonLog((line) => console.log(line)),
-    directory: createProjectDirectory(sql, keys),
+    directory,
     outbox: createOutbox(sql),
+    idempotency: createIdempotentRequests(sql, keys),
+    turns: createTurnOpener(keys),
     cache: createKvPersonaCache(config.kv, keys, systemClock),
-    queue: createEventQueue(config.learnQueue, config.idleQueue),
-    codebooks,
-    embedder,
-    extractor: ruleExtractor,
+    mirror: config.mirror && mirrorOf(config.mirror, keys),
+    queue: createEventQueue(config.queues, keys),
+    codebooks: createSeedCodebooks({
+      embedders: available,
+      readEmbedder: (projectId) => directory.readEmbedder(projectId),
+      vectors: createKvCodebookVectors(config.kv),
+      held: codebooks,
+    }),
+    embedders: available,
+    extractor: extractorOf(variables),
     claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY),
     stores(projectId) {
-      const known = stores.get(projectId) ?? createProjectStores(sql, keys, randomIdentifiers, projectId);
+      const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
       stores.set(projectId, known);
       return known;
     },
@@ -69,8 +89,29 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
       adminToken: variables.ADMIN_TOKEN,
       chatModel: variables.CHAT_MODEL,
       chatMaxTokens: variables.CHAT_MAX_TOKENS,
+      extractionDailyBudgetNanoUsd: variables.EXTRACTION_DAILY_BUDGET_USD * NANO_USD_PER_USD,
     },
   };
+}
+
+function extractorOf(variables: Config["variables"]): Extractor {
+  if (variables.EXTRACTOR === "rules") return ruleExtractor;
+  return createClaudeExtractor({
+    gated: variables.EXTRACTOR === "hybrid",
+    baseUrl: variables.ANTHROPIC_BASE_URL,
+    apiKey: variables.ANTHROPIC_API_KEY,
+    model: variables.EXTRACTION_MODEL,
+    deadlineMs: variables.EXTRACTION_TIMEOUT_SECONDS * MS_PER_SECOND,
+  });
+}
+
+/** The same ones an isolate, so that their breakers remember what failed. */
+function embeddersOf({ ai, ...rest }: Config["embeddings"]): Embedders {
+  const of = JSON.stringify(rest);
+  if (embedders?.of !== of || embedders.ai !== ai) {
+    embedders = { of, ai, embedders: createEmbedders({ ...rest, ai, clock: systemClock }) };
+  }
+  return embedders.embedders;
 }
 
 /** One vault an isolate, so that derived keys are derived once. */
@@ -80,4 +121,13 @@ function vaultOf(rootKey: string, lookupKey: string): Vault {
     vault = { of, vault: createVault({ root: parseRootKey(rootKey), lookup: fromBase64(lookupKey) }) };
   }
   return vault.vault;
+}
+
+/** One mirror an isolate, so that its breaker remembers what failed. */
+function mirrorOf(address: MirrorAddress, keys: Vault): PersonaCache {
+  const of = `${address.url}\n${address.token}`;
+  if (mirror?.of !== of || mirror.vault !== keys) {
+    mirror = { of, vault: keys, mirror: createUpstashMirror(address, keys, systemClock) };
+  }
+  return mirror.mirror;
 }

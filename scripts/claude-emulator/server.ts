@@ -6,8 +6,6 @@ import { parseFault } from "./wire/faults.ts";
 import type { Fault } from "./wire/faults.ts";
 import type { JournalEntry } from "./wire/journal.ts";
 
-export type { MessagesRequest } from "./api/request-schema.ts";
-export type { Respond } from "./reply/create-reply.ts";
 export type { EmulatorOptions, EmulatorStats } from "./state.ts";
 export type { Fault } from "./wire/faults.ts";
 export type { JournalEntry } from "./wire/journal.ts";
@@ -27,7 +25,7 @@ export interface ClaudeEmulator {
   /** The last requests, newest first. */
   requests(limit?: number): readonly JournalEntry[];
   stats(): EmulatorStats;
-  /** Forgets requests, faults and cache entries. */
+  /** Forgets requests, faults, scripted replies and cache entries. */
   reset(): void;
 }
 
@@ -80,6 +78,7 @@ export function createClaudeEmulator(options: EmulatorOptions = {}): ClaudeEmula
     reset: () => {
       state.journal.clear();
       state.faults.clear();
+      state.replies.clear();
       state.cache.clear();
     },
   };

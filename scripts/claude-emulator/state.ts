@@ -1,6 +1,8 @@
 import { createPromptCache } from "./cache/prompt-cache.ts";
 import type { PromptCache } from "./cache/prompt-cache.ts";
 import type { Respond } from "./reply/create-reply.ts";
+import { createScriptedReplies } from "./reply/scripted-replies.ts";
+import type { ScriptedReplies } from "./reply/scripted-replies.ts";
 import { createFaultQueue } from "./wire/faults.ts";
 import type { FaultQueue } from "./wire/faults.ts";
 import { createJournal } from "./wire/journal.ts";
@@ -22,6 +24,8 @@ export interface EmulatorState {
   seed: string;
   now: () => number;
   respond: Respond | undefined;
+  /** Come before `respond`. */
+  replies: ScriptedReplies;
   delayMs: number;
   cache: PromptCache;
   faults: FaultQueue;
@@ -41,6 +45,7 @@ export function createState({
     seed,
     now,
     respond,
+    replies: createScriptedReplies(),
     delayMs,
     cache: createPromptCache(),
     faults: createFaultQueue(),

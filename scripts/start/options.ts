@@ -6,7 +6,7 @@ export interface StartOptions {
   /** Where everything that a start keeps lives. */
   directory: string;
   workerPort: number;
-  /** Only the database and the Claude API, for a `wrangler dev` of one's own. */
+  /** Only the parts beside the Worker, for a `wrangler dev` of one's own. */
   partsOnly: boolean;
   help: boolean;
 }
@@ -18,12 +18,13 @@ Runs Tercet on this machine: database, Claude API, Worker and cron.
   --port <number>        the Worker's port (8787, or the next free one)
   --config <file>        the Worker's configuration (wrangler.toml)
   --directory <path>     where data, logs and development secrets are kept (.tercet)
-  --parts                only the database and the Claude API, for npx wrangler dev
+  --parts                only the parts beside the Worker, for npx wrangler dev
 
   DATABASE_URL           a Postgres to use in place of the built-in one
+  REDIS_URL              a Redis for the mirror of codes; without one there is no mirror
   ANTHROPIC_API_KEY      talks to the real Claude API, at your cost, in place of the emulator
 
-Both are read from the environment, else from .dev.vars.`;
+All are read from the environment, else from .dev.vars.`;
 
 export function parseOptions(args: readonly string[]): StartOptions {
   const { values } = parseArgs({

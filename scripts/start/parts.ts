@@ -5,6 +5,7 @@ import { startClaudeEmulator } from "./claude.ts";
 import { checkDatabaseUrl, startPglite } from "./database.ts";
 import type { LogFile } from "./log-file.ts";
 import { describeDatabase } from "./migration-errors.ts";
+import { startUpstash, type Mirror } from "./mirror.ts";
 import { openProject } from "./project.ts";
 import type { Run } from "./run.ts";
 import type { Settings } from "./settings.ts";
@@ -12,6 +13,7 @@ import { runStage } from "./stage.ts";
 import { waitForWorker } from "./worker.ts";
 
 const BOOT_TIMEOUT_MS = 60_000;
+const MIRROR_TIMEOUT_MS = 10_000;
 const PROJECT_TIMEOUT_MS = 30_000;
 
 /** The database, its schema up to date. */
@@ -46,6 +48,21 @@ export function startEmulator(run: Run, directory: string, port: number): Promis
   return runStage(options, async () => {
     const url = await startClaudeEmulator(run, port, join(directory, "claude.log"));
     return { result: url, summary: `emulator at ${url}` };
+  });
+}
+
+/** Redis by way of the shim, where the developer named one. */
+export async function startMirror(run: Run, settings: Settings, mirror: Mirror | undefined): Promise<void> {
+  const { redisUrl } = settings;
+  if (redisUrl === undefined || mirror === undefined) return;
+  const options = {
+    name: "mirror",
+    timeoutMs: MIRROR_TIMEOUT_MS,
+    advice: ["Check that the Redis of your REDIS_URL is awake and reachable, or leave it out."],
+  };
+  await runStage(options, async () => {
+    await startUpstash(run, redisUrl, mirror);
+    return { result: undefined, summary: `your Redis, as Upstash at ${mirror.url}` };
   });
 }
 

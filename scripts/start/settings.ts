@@ -12,6 +12,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   /** The same without a pooler between, for migrations. */
   unpooledDatabaseUrl: string | undefined;
+  /** A Redis of the developer's own, for the mirror of codes. */
+  redisUrl: string | undefined;
   /** The real Claude API, where there is a key for it. */
   claude: { apiKey: string; baseUrl: string } | undefined;
   /** The developer's own variables for the Worker, if there is such a file. */
@@ -26,6 +28,7 @@ export async function loadSettings(configPath: string): Promise<Settings> {
   return {
     databaseUrl: read("DATABASE_URL"),
     unpooledDatabaseUrl: read("DATABASE_URL_UNPOOLED"),
+    redisUrl: read("REDIS_URL"),
     // The address in .dev.vars is the emulator's; one in the environment is a gateway of the developer's.
     claude: apiKey ? { apiKey, baseUrl: process.env["ANTHROPIC_BASE_URL"] || CLAUDE_URL } : undefined,
     devVarsPath: existsSync(devVarsPath) ? devVarsPath : undefined,

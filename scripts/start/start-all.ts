@@ -7,8 +7,9 @@ import { removeDevState, writeDevState } from "./dev-state.ts";
 import { renderDevVars } from "./dev-vars.ts";
 import { writePrivateFile } from "./files.ts";
 import { openLogFile } from "./log-file.ts";
+import { mirrorVariables, planMirror } from "./mirror.ts";
 import type { StartOptions } from "./options.ts";
-import { awaitWorker, openDevelopmentProject, startDatabase, startEmulator } from "./parts.ts";
+import { awaitWorker, openDevelopmentProject, startDatabase, startEmulator, startMirror } from "./parts.ts";
 import { findFreePort } from "./ports.ts";
 import type { Run } from "./run.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -26,6 +27,7 @@ export async function startAll(run: Run, options: StartOptions, settings: Settin
   const workerPort = await findFreePort(options.workerPort, taken);
   const databasePort = await findFreePort(54_320, taken);
   const claudePort = await findFreePort(8790, taken);
+  const mirror = await planMirror(settings, secrets, taken);
   const inspectorPort = await findFreePort(9229, taken);
   const claudeUrl = settings.claude?.baseUrl ?? `http://127.0.0.1:${claudePort}`;
 
@@ -36,6 +38,7 @@ export async function startAll(run: Run, options: StartOptions, settings: Settin
       ...secrets,
       ENVIRONMENT: "development",
       ANTHROPIC_BASE_URL: claudeUrl,
+      ...mirrorVariables(mirror),
       ...(settings.claude && { ANTHROPIC_API_KEY: settings.claude.apiKey }),
     }),
   );
@@ -52,6 +55,7 @@ export async function startAll(run: Run, options: StartOptions, settings: Settin
   const [databaseUrl] = await Promise.all([
     startDatabase(run, settings, directory, databasePort),
     settings.claude === undefined ? startEmulator(run, directory, claudePort) : undefined,
+    startMirror(run, settings, mirror),
     awaitWorker(workerUrl, log),
   ]);
   const projectKey = await openDevelopmentProject(directory, workerUrl, secrets.ADMIN_TOKEN, log);

@@ -2,26 +2,33 @@ import { dirname, join } from "node:path";
 
 import { renderDevVars } from "./dev-vars.ts";
 import { readFileIfAny, writePrivateFile } from "./files.ts";
+import { mirrorVariables, planMirror } from "./mirror.ts";
 import type { StartOptions } from "./options.ts";
-import { startDatabase, startEmulator } from "./parts.ts";
+import { startDatabase, startEmulator, startMirror } from "./parts.ts";
 import { findFreePort } from "./ports.ts";
 import type { Run } from "./run.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
-/** Starts the database and the emulator, and leaves their addresses where `npx wrangler dev` looks. */
+/** Starts every part but the Worker, and leaves their addresses where `npx wrangler dev` looks. */
 export async function startParts(run: Run, options: StartOptions, settings: Settings): Promise<void> {
   const { directory, configPath } = options;
   const secrets = await loadSecrets(directory);
   const taken = new Set<number>();
   const databasePort = await findFreePort(54_320, taken);
   const claudePort = await findFreePort(8790, taken);
+  const mirror = await planMirror(settings, secrets, taken);
   const [databaseUrl, claudeUrl] = await Promise.all([
     startDatabase(run, settings, directory, databasePort),
     startEmulator(run, directory, claudePort),
+    startMirror(run, settings, mirror),
   ]);
   const root = dirname(configPath);
-  await offerFile(join(root, ".dev.vars"), { ...secrets, ANTHROPIC_BASE_URL: claudeUrl });
+  await offerFile(join(root, ".dev.vars"), {
+    ...secrets,
+    ...mirrorVariables(mirror),
+    ANTHROPIC_BASE_URL: claudeUrl,
+  });
   // Of its files wrangler takes Hyperdrive's address from .env alone.
   await offerFile(join(root, ".env"), {
     CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,

@@ -3,49 +3,34 @@
  * a minute or more, and a miss is cached as well. That is why Postgres holds the truth, why an edit is
  * shown from there, and why a code is written only when it changed.
  *
- * A value is self-contained: it carries its own wrapped data key, so that an opening needs no database.
- *
  *   key   = "code:" + keyed hash of project and user
- *   value = wrapped key length (2 bytes) | wrapped data key | envelope of the code
+ *   value = the code's envelope; metadata {expiresAt}
  */
 import { z } from "zod";
-import type { Clock, PersonaCache, User } from "../ports.ts";
-import { CodeSchema } from "./code-schema.ts";
-import { concatenate } from "./vault/bytes.ts";
+import type { Clock, PersonaCache } from "../ports.ts";
+import { CODE_TTL_SECONDS, codeKey, packCode, unpackCode } from "./code-envelope.ts";
 import type { Vault } from "./vault/vault.ts";
 
-const DAY_MS = 86_400_000;
-const TTL_DAYS = 30;
-const RENEW_UNDER_DAYS = 10;
-const LENGTH_BYTES = 2;
+const RENEW_UNDER_MS = 10 * 86_400_000;
 
 const Metadata = z.object({ expiresAt: z.number() });
 
 export function createKvPersonaCache(kv: KVNamespace, vault: Vault, clock: Clock): PersonaCache {
-  const keyOf = async (projectId: string, user: User): Promise<string> =>
-    `code:${await vault.lookup(projectId, "cache", user.id)}`;
-
   return {
     async read(projectId, user) {
-      const { value, metadata } = await kv.getWithMetadata(await keyOf(projectId, user), "arrayBuffer");
+      const key = await codeKey(vault, projectId, user);
+      const { value, metadata } = await kv.getWithMetadata(key, "arrayBuffer");
       if (value === null) return undefined;
-      const bytes = new Uint8Array(value);
-      const envelopeAt = LENGTH_BYTES + new DataView(value).getUint16(0);
-      const sealer = await vault.forUser(projectId, user.id, bytes.subarray(LENGTH_BYTES, envelopeAt));
-      const code = CodeSchema.parse(await sealer.openJson("code", "", bytes.subarray(envelopeAt)));
+      const published = await unpackCode(vault, projectId, user, new Uint8Array(value));
       const expiresAt = Metadata.safeParse(metadata).data?.expiresAt ?? 0;
-      return { code, renew: expiresAt - clock.now().getTime() < RENEW_UNDER_DAYS * DAY_MS };
+      return { ...published, renew: expiresAt - clock.now().getTime() < RENEW_UNDER_MS };
     },
 
-    async write(projectId, user, code) {
-      const wrapped = await vault.createDataKey(projectId, user.id);
-      const sealer = await vault.forUser(projectId, user.id, wrapped);
-      const length = new Uint8Array(LENGTH_BYTES);
-      new DataView(length.buffer).setUint16(0, wrapped.length);
-      const value = concatenate(length, wrapped, await sealer.sealJson("code", "", code));
-      const expiresAt = clock.now().getTime() + TTL_DAYS * DAY_MS;
-      await kv.put(await keyOf(projectId, user), value, {
-        expirationTtl: (TTL_DAYS * DAY_MS) / 1000,
+    async write(projectId, user, published) {
+      const value = await packCode(vault, projectId, user, published);
+      const expiresAt = clock.now().getTime() + CODE_TTL_SECONDS * 1000;
+      await kv.put(await codeKey(vault, projectId, user), value, {
+        expirationTtl: CODE_TTL_SECONDS,
         metadata: { expiresAt } satisfies z.infer<typeof Metadata>,
       });
     },

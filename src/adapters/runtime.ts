@@ -1,15 +1,7 @@
-/** The clock, random identifiers and the log of the real runtime. */
-import type { Clock, Identifiers, Log, LogFields } from "../ports.ts";
-import { toBase64Url } from "./vault/bytes.ts";
-
-const OPAQUE_BYTES = 18;
+/** The clock and the log of the real runtime. */
+import type { Clock, Log, LogFields } from "../ports.ts";
 
 export const systemClock: Clock = { now: () => new Date() };
-
-export const randomIdentifiers: Identifiers = {
-  opaque: (prefix) => `${prefix}_${toBase64Url(crypto.getRandomValues(new Uint8Array(OPAQUE_BYTES)))}`,
-  uuid: () => crypto.randomUUID(),
-};
 
 const LOGGED: readonly (keyof LogFields)[] = [
   "requestId",

@@ -1,6 +1,6 @@
-/** What the queues carry: ids only. */
+/** What the queues carry: ids, and sealed turns while Postgres is down. */
 import { z } from "zod";
-import type { IdleMessage, LearnMessage } from "../ports.ts";
+import type { IdleMessage, LearnMessage, SweepMessage, TurnMessage } from "../ports.ts";
 
 const id = z.string().min(1).max(128);
 
@@ -12,6 +12,18 @@ export const LearnMessageBody = z.object({
 
 export const IdleMessageBody = z.object({ project: id, conversation: id }) satisfies z.ZodType<IdleMessage>;
 
+export const SweepMessageBody = z.object({
+  project: id,
+  failed: z.int().nonnegative(),
+}) satisfies z.ZodType<SweepMessage>;
+
+export const TurnMessageBody = z.object({
+  project: id,
+  sealed: z.base64(),
+}) satisfies z.ZodType<TurnMessage>;
+
 export const LEARN_QUEUE = "tercet-learn";
 export const IDLE_QUEUE = "tercet-idle";
+export const EMBED_QUEUE = "tercet-embed";
+export const TURN_QUEUE = "tercet-turns";
 export const DEAD_LETTER_QUEUE = "tercet-dead-letters";

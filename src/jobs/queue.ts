@@ -3,20 +3,41 @@
  * one that fails holds up no other.
  */
 import { checkIdle } from "../memory/check-idle.ts";
+import { giveUpEvent } from "../memory/dead-letters.ts";
 import { learnFromConversation } from "../memory/learn-from-conversation.ts";
+import { recordUnrecordedTurn } from "../memory/record-unrecorded-turn.ts";
+import { sweepPending } from "../memory/sweep-pending.ts";
 import type { Services } from "../ports.ts";
 import { createServices } from "../services.ts";
-import { DEAD_LETTER_QUEUE, IDLE_QUEUE, IdleMessageBody, LEARN_QUEUE, LearnMessageBody } from "./messages.ts";
+import {
+  DEAD_LETTER_QUEUE,
+  EMBED_QUEUE,
+  IDLE_QUEUE,
+  IdleMessageBody,
+  LEARN_QUEUE,
+  LearnMessageBody,
+  SweepMessageBody,
+  TURN_QUEUE,
+  TurnMessageBody,
+} from "./messages.ts";
 
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 900;
+
+/** Of an idle check that is given up nothing is lost: the nightly relay looks at every open conversation. */
+async function giveUpOn(services: Services, body: unknown): Promise<void> {
+  const message = LearnMessageBody.safeParse(body).data;
+  if (message) await giveUpEvent(services, message);
+}
 
 type Handler = (services: Services, body: unknown) => Promise<void>;
 
 const HANDLERS = new Map<string, Handler>([
   [LEARN_QUEUE, (services, body) => learnFromConversation(services, LearnMessageBody.parse(body))],
   [IDLE_QUEUE, (services, body) => checkIdle(services, IdleMessageBody.parse(body))],
-  [DEAD_LETTER_QUEUE, giveUp],
+  [EMBED_QUEUE, (services, body) => sweepPending(services, SweepMessageBody.parse(body))],
+  [TURN_QUEUE, (services, body) => recordUnrecordedTurn(services, TurnMessageBody.parse(body))],
+  [DEAD_LETTER_QUEUE, giveUpOn],
 ]);
 
 export async function handleQueue(batch: MessageBatch, env: Env, context: ExecutionContext): Promise<void> {
@@ -43,14 +64,4 @@ export async function handleQueue(batch: MessageBatch, env: Env, context: Execut
 function retryDelay(attempts: number): number {
   const delay = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempts - 1), LONGEST_RETRY_SECONDS);
   return Math.ceil(delay * (1 + Math.random() / 4));
-}
-
-/** A conversation that can't be learned from says so; its event stays in the outbox for the relay. */
-async function giveUp(services: Services, body: unknown): Promise<void> {
-  const message = LearnMessageBody.safeParse(body).data;
-  if (!message) return;
-  services.log.error("an event was given up for now", { project: message.project, event: message.event });
-  await services
-    .stores(message.project)
-    .conversations.mark(message.conversation, "failed", "learning_failed");
 }

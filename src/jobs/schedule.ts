@@ -11,9 +11,8 @@ export async function handleSchedule(
 ): Promise<void> {
   const services = createServices(env, (work) => context.waitUntil(work));
   const relayed = await relayEvents(services);
-  if (relayed.events + relayed.idle > 0) {
-    services.log.info("relayed", { count: relayed.events + relayed.idle });
-  }
+  const count = relayed.events + relayed.idle + relayed.sweeps;
+  if (count > 0) services.log.info("relayed", { count });
   if (controller.cron !== NIGHTLY_CRON) return;
   await services.outbox.expire();
   await env.REFIT.create({ id: `nightly-${controller.scheduledTime}` });

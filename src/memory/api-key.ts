@@ -3,6 +3,8 @@
  * only the SHA-256 of the whole key is stored.
  */
 
+import type { Identifiers } from "../ports.ts";
+
 const KEY = /^tk_(?:live|test)_([a-z0-9]{16})_[A-Za-z0-9_-]{43}$/u;
 const ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const ID_LENGTH = 16;
@@ -24,17 +26,16 @@ export async function parseApiKey(text: string): Promise<ApiKey | undefined> {
   return id === undefined ? undefined : { id, secretHash: await hashSecret(text) };
 }
 
-export async function mintApiKey(environment: "live" | "test"): Promise<MintedKey> {
-  const id = randomName(ID_LENGTH);
-  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))).toString("base64url");
+export async function mintApiKey(environment: "live" | "test", identifiers: Identifiers): Promise<MintedKey> {
+  const id = mintName(ID_LENGTH, identifiers);
+  const secret = Buffer.from(identifiers.bytes(SECRET_BYTES)).toString("base64url");
   const text = `tk_${environment}_${id}_${secret}`;
   return { id, text, secretHash: await hashSecret(text) };
 }
 
 /** Lower-case letters and digits, 5 bits a character. */
-export function randomName(length: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(length));
-  return [...bytes].map((byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("");
+export function mintName(length: number, identifiers: Identifiers): string {
+  return [...identifiers.bytes(length)].map((byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("");
 }
 
 export async function hashSecret(text: string): Promise<Uint8Array> {

@@ -11,9 +11,9 @@ export async function checkIdle(services: Services, message: IdleMessage): Promi
   const conversation = await conversations.findByReference(message.conversation);
   if (!settings || conversation?.status !== "open") return;
 
-  const ended = await conversations.end(message.conversation, settings.idleSeconds);
-  if (ended) {
-    await sendEvent(services, { ...message, event: ended.eventId });
+  const event = services.identifiers.uuid();
+  if (await conversations.end(message.conversation, event, settings.idleSeconds)) {
+    await sendEvent(services, { ...message, event });
     return;
   }
   const idleForSeconds = (services.clock.now().getTime() - conversation.lastTurnAt.getTime()) / 1000;

@@ -1,5 +1,5 @@
 import type { Services } from "../ports.ts";
-import { mintApiKey, randomName } from "./api-key.ts";
+import { mintApiKey, mintName } from "./api-key.ts";
 
 const ID_LENGTH = 16;
 
@@ -15,10 +15,13 @@ export interface CreatedProject {
 
 /** Creates a project and its staging twin: a project of its own, so that the two never mix. */
 export async function createProject(services: Services, input: { name: string }): Promise<CreatedProject> {
-  const id = `prj_${randomName(ID_LENGTH)}`;
+  const { identifiers } = services;
+  const id = `prj_${mintName(ID_LENGTH, identifiers)}`;
   const testId = `${id}_test`;
-  const [live, test] = await Promise.all([mintApiKey("live"), mintApiKey("test")]);
-  await services.directory.create({ id, twinOf: null, name: input.name }, [live]);
-  await services.directory.create({ id: testId, twinOf: id, name: input.name }, [test]);
+  const live = await mintApiKey("live", identifiers);
+  const test = await mintApiKey("test", identifiers);
+  const described = { name: input.name, embedder: services.embedders.initial.id };
+  await services.directory.create({ id, twinOf: null, ...described }, [live]);
+  await services.directory.create({ id: testId, twinOf: id, ...described }, [test]);
   return { project: { id, name: input.name, testId }, keys: { live: live.text, test: test.text } };
 }

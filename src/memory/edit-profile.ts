@@ -2,7 +2,8 @@ import { fail, ok, type Failure, type Result } from "../errors.ts";
 import { MAX_PINS, type CodeEntry } from "../persona/code.ts";
 import { applyEdit, NO_EDITS, type ProfileEdit, type ProfileEdits } from "../persona/edits.ts";
 import type { Project, Services } from "../ports.ts";
-import { encodeSignals, publishCode, readEncodedUser, type EncodedUser } from "./encode-user.ts";
+import { encodeSignals, readEncodedUser, type EncodedUser } from "./encode-user.ts";
+import { publishCode } from "./publish-code.ts";
 import { toProfile, type Profile } from "./read-profile.ts";
 
 const MAX_ATTEMPTS = 5;
@@ -26,9 +27,14 @@ export async function editProfile(
   const user = await users.find(input.user);
   if (!user) return fail({ reason: "not_found", what: "user" });
 
+  const editId = services.identifiers.uuid();
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const before = await readEncodedUser(services, { project: input.project, user });
     const revision = before.stored?.revision ?? 0;
+    if (before.stored?.lastEditId === editId) {
+      await publishCode(services, { project: input.project, user, published: before.stored });
+      return ok(toProfile(before));
+    }
     if (input.expectedRevision !== undefined && input.expectedRevision !== revision) {
       return fail({ reason: "revision_conflict", revision });
     }
@@ -36,10 +42,11 @@ export async function editProfile(
     if (!edits.ok) return edits;
     const encoding = encodeSignals(services, input.project, before.codebook, before.signals, edits.value);
     const { code } = encoding;
-    const profile = { codebookVersion: code.codebook, code, edits: edits.value };
+    const profile = { codebookVersion: code.codebook, code, edits: edits.value, editId };
     if (await profiles.write(user, revision, profile)) {
-      await publishCode(services, { project: input.project, user, code });
-      return ok(toProfile({ ...before, encoding, stored: { ...profile, revision: revision + 1 } }));
+      const stored = { ...profile, revision: revision + 1, lastEditId: editId, outdated: false };
+      await publishCode(services, { project: input.project, user, published: stored });
+      return ok(toProfile({ ...before, encoding, stored }));
     }
   }
   return fail({ reason: "memory_unavailable" });

@@ -3,6 +3,7 @@ import type { Code } from "../persona/code.ts";
 import { NO_EDITS, type ProfileEdits } from "../persona/edits.ts";
 import { encode, type Encoding } from "../persona/encode/encode.ts";
 import type { Project, Services, StoredProfile, StoredSignal, User } from "../ports.ts";
+import { publishCode } from "./publish-code.ts";
 
 const MAX_ATTEMPTS = 5;
 /** As many as a user keeps. */
@@ -23,14 +24,27 @@ export async function readEncodedUser(
 ): Promise<EncodedUser> {
   const { project, user } = input;
   const { profiles, signals } = services.stores(project.id);
-  const [stored, known, version] = await Promise.all([
-    profiles.read(user),
-    signals.newest(user, MAX_SIGNALS),
-    services.codebooks.activeVersion(project.id),
-  ]);
-  const codebook = await services.codebooks.load(project.id, version);
+  // The profile first: what changes after it is read, a flip to another embedder too, changes its revision.
+  const stored = await profiles.read(user);
+  const active = await services.codebooks.active(project.id);
+  const known = await signals.newest(user, { embedder: active.embedder, limit: MAX_SIGNALS });
+  const codebook = await loadCodebook(services, project.id, active, known);
   const encoding = encodeSignals(services, project, codebook, known, stored?.edits ?? NO_EDITS);
   return { encoding, codebook, stored, signals: known };
+}
+
+/** Where all vectors are pending, none are needed of the codebook: pins work while embeddings are down. */
+async function loadCodebook(
+  services: Services,
+  projectId: string,
+  { version, embedder }: { version: string; embedder: string },
+  signals: readonly StoredSignal[],
+): Promise<Codebook> {
+  if (signals.every(({ vector }) => vector === null)) {
+    const vocabulary = await services.codebooks.loadVocabulary(projectId, version);
+    if (vocabulary) return { ...vocabulary, embedder, dimensions: 0, vectors: new Float32Array() };
+  }
+  return services.codebooks.load(projectId, version);
 }
 
 export function encodeSignals(
@@ -41,7 +55,9 @@ export function encodeSignals(
   edits: ProfileEdits,
 ): Encoding {
   const { slots, decode, halfLifeDays } = project.settings;
-  const { sameAttributeSimilarity, nearSimilarity } = services.embedder;
+  const embedder = services.embedders.find(codebook.embedder);
+  if (!embedder) throw new Error(`This deployment has no embedder ${codebook.embedder}; see EMBEDDER.`);
+  const { sameAttributeSimilarity, nearSimilarity } = embedder;
   const evidence = signals.map((signal) => ({ ...signal, at: signal.at.getTime() }));
   return encode(evidence, edits, codebook, {
     slots,
@@ -58,7 +74,8 @@ export async function encodeUser(services: Services, input: { project: Project; 
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const { encoding, stored } = await readEncodedUser(services, input);
     const { code } = encoding;
-    const changed = !stored || stored.codebookVersion !== code.codebook || !sameCode(stored.code, code);
+    const changed =
+      !stored || stored.outdated || stored.codebookVersion !== code.codebook || !sameCode(stored.code, code);
     const written =
       !changed ||
       (await profiles.write(input.user, stored?.revision ?? 0, {
@@ -67,22 +84,12 @@ export async function encodeUser(services: Services, input: { project: Project; 
         edits: stored?.edits ?? NO_EDITS,
       }));
     if (written) {
-      await publishCode(services, { ...input, code });
+      const revision = (stored?.revision ?? 0) + (changed ? 1 : 0);
+      await publishCode(services, { ...input, published: { code, revision } });
       return;
     }
   }
   throw new Error("A profile kept changing while it was encoded.");
-}
-
-/** Writes a code to the cache unless the copy there is the same: KV writes are what costs. */
-export async function publishCode(
-  services: Services,
-  { project, user, code }: { project: Project; user: User; code: Code },
-): Promise<void> {
-  const cached = await services.cache.read(project.id, user);
-  if (!cached || cached.renew || !sameCode(cached.code, code)) {
-    await services.cache.write(project.id, user, code);
-  }
 }
 
 /** Codes are built in one order, so that equal ones have equal texts. */

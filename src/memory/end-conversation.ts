@@ -9,9 +9,9 @@ export async function endConversation(
 ): Promise<Result<{ id: string; status: ConversationStatus }>> {
   const { conversations } = services.stores(input.project.id);
   const reference = await conversations.reference(input.id);
-  const ended = await conversations.end(reference);
-  if (ended) {
-    await sendEvent(services, { project: input.project.id, event: ended.eventId, conversation: reference });
+  const event = services.identifiers.uuid();
+  if (await conversations.end(reference, event)) {
+    await sendEvent(services, { project: input.project.id, event, conversation: reference });
     return ok({ id: input.id, status: "ended" });
   }
   const found = await conversations.findByReference(reference);

@@ -20,16 +20,14 @@ export async function handInConversation(
   const user = await users.ensure(input.user);
   const id = input.id ?? services.identifiers.opaque("conv");
   const at = input.at ?? services.clock.now();
-  const outcome = await conversations.handIn({ id, user, messages: input.messages, at });
-  if ("existing" in outcome) {
+  const event = services.identifiers.uuid();
+  const outcome = await conversations.handIn({ id, user, eventId: event, messages: input.messages, at });
+  if (outcome !== "accepted") {
     const { existing } = outcome;
     if (existing.userId !== user.id) return fail({ reason: "conversation_taken" });
     return ok({ id, status: existing.status, created: false });
   }
-  await sendEvent(services, {
-    project: input.project.id,
-    event: outcome.eventId,
-    conversation: await conversations.reference(id),
-  });
+  const conversation = await conversations.reference(id);
+  await sendEvent(services, { project: input.project.id, event, conversation });
   return ok({ id, status: "ended", created: true });
 }

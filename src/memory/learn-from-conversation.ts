@@ -1,7 +1,8 @@
 import { filterSignals } from "../persona/filter.ts";
-import type { ExtractedSignal } from "../persona/signal.ts";
-import type { Exchange, LearnMessage, NewSignal, Services } from "../ports.ts";
+import type { Exchange, Extraction, LearnMessage, Services } from "../ports.ts";
+import { embedSignals } from "./embed-signals.ts";
 import { encodeUser } from "./encode-user.ts";
+import { scheduleSweep } from "./sweep-pending.ts";
 
 /** What one conversation may teach; the rest of a very long one is let go, oldest first. */
 const MAX_SIGNALS_PER_CONVERSATION = 100;
@@ -25,18 +26,21 @@ export async function learnFromConversation(services: Services, message: LearnMe
   if (conversation.status !== "learned") {
     await conversations.mark(message.conversation, "learning");
     const learns = settings.mode === "full" || settings.mode === "learn";
-    const extracted = learns
-      ? await extractSignals(services, await conversations.exchanges(message.conversation, user))
-      : [];
+    const extraction = learns
+      ? await extract(services, message, await conversations.exchanges(message.conversation, user))
+      : { signals: [] };
+    const embedded = await embedSignals(services, message.project, extraction.signals);
     await signals.applyLearning({
       eventId: message.event,
       user,
       conversation: message.conversation,
       at: conversation.lastTurnAt,
-      embedder: services.embedder.id,
-      signals: await embedSignals(services, extracted),
+      embedder: embedded.embedder,
+      signals: embedded.signals,
+      extraction: extraction.usage,
     });
     await signals.prune(user, MAX_SIGNALS_PER_USER);
+    if (embedded.pending) await scheduleSweep(services, message.project);
   }
   await encodeUser(services, { project: { id: message.project, settings }, user });
   // Only now: who sees "learned" finds the next conversation opened with it.
@@ -45,23 +49,24 @@ export async function learnFromConversation(services: Services, message: LearnMe
 }
 
 /** Only the user's own turns count: never what the assistant said. */
-async function extractSignals(
+async function extract(
   services: Services,
+  { project, event }: LearnMessage,
   exchanges: readonly Exchange[],
-): Promise<ExtractedSignal[]> {
+): Promise<Extraction> {
   const turns = exchanges
     .flatMap(({ messages }) => messages)
     .filter(({ role }) => role === "user")
     .map(({ content }) => content);
-  return filterSignals(await services.extractor.extract(turns)).slice(-MAX_SIGNALS_PER_CONVERSATION);
-}
-
-async function embedSignals(services: Services, extracted: readonly ExtractedSignal[]): Promise<NewSignal[]> {
-  if (extracted.length === 0) return [];
-  const vectors = await services.embedder.embed(extracted.map(({ attribute }) => attribute));
-  return extracted.map((signal, index) => ({
-    ...signal,
-    id: services.identifiers.uuid(),
-    vector: vectors[index] ?? null,
-  }));
+  const { usage } = services.stores(project);
+  const extraction = await services.extractor.extract(
+    turns,
+    async () => (await usage.extractionNanoUsdToday()) < services.settings.extractionDailyBudgetNanoUsd,
+  );
+  if (extraction.fallback !== undefined) {
+    const level = extraction.fallback === "budget" ? "info" : "error";
+    services.log[level]("rules stood in for Claude", { project, event, reason: extraction.fallback });
+  }
+  const signals = filterSignals(extraction.signals).slice(-MAX_SIGNALS_PER_CONVERSATION);
+  return { ...extraction, signals };
 }

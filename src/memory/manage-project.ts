@@ -40,7 +40,7 @@ export async function addKey(
   input: { projectId: string },
 ): Promise<Result<{ id: string; key: string }>> {
   if (!isProjectId(input.projectId)) return NO_PROJECT;
-  const key = await mintApiKey(input.projectId.endsWith("_test") ? "test" : "live");
+  const key = await mintApiKey(input.projectId.endsWith("_test") ? "test" : "live", services.identifiers);
   const added = await services.directory.addKeys(input.projectId, [key]);
   return added ? ok({ id: key.id, key: key.text }) : NO_PROJECT;
 }

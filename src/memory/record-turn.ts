@@ -1,6 +1,11 @@
 import { costNanoUsd, PRICE_TABLE_DATE } from "../persona/price-table.ts";
-import type { Project, Services } from "../ports.ts";
+import type { Project, Services, User } from "../ports.ts";
 import type { AnswerSoFar } from "./claude-stream.ts";
+import { quietly } from "./quietly.ts";
+import { within } from "./within.ts";
+
+/** A store that takes longer is taken for down: the turn goes to the queue, which records it once. */
+const STORE_LIMIT_MS = 2000;
 
 export interface TurnRecorder {
   /** Completes the turn with what was answered; false where it could not be recorded. */
@@ -27,57 +32,63 @@ export function recordTurn(
   const { users, conversations } = services.stores(input.project.id);
   const id = input.conversation;
 
-  async function begin(): Promise<{ user: { id: string }; sequence: string } | undefined> {
+  const exchangeId = services.identifiers.uuid();
+
+  /** Undefined where the conversation ended meanwhile. */
+  async function begin(): Promise<User | undefined> {
     const user = await users.ensure(input.externalUser);
     const messages = [{ role: "user" as const, content: input.message }];
     if (!input.isNew) {
-      const appended = await conversations.append({ id, user, messages });
-      return appended && { user, sequence: appended.sequence };
+      return (await conversations.append({ id, user, exchangeId, messages })) ? user : undefined;
     }
-    const { sequence } = await conversations.open({ id, user, personaBlock: input.personaBlock, messages });
+    await conversations.open({ id, user, personaBlock: input.personaBlock, exchangeId, messages });
     await services.queue.sendIdleCheck(
       { project: input.project.id, conversation: await conversations.reference(id) },
       input.project.settings.idleSeconds,
     );
-    return { user, sequence };
+    return user;
   }
 
   // Failures are answered for in `complete`, which every turn comes to.
   const begun = begin().then(
-    (turn) => ({ turn }),
+    (user) => ({ user }),
     (error: unknown) => ({ error }),
   );
   services.defer(begun);
 
   return {
     async complete(answer) {
-      const start = await begun;
-      if ("error" in start || !start.turn) {
-        services.log.error("a turn was not recorded", { reason: "error" in start ? "store" : "ended" });
+      const start = await within(STORE_LIMIT_MS, begun);
+      if (start && !("error" in start) && !start.user) {
+        services.log.error("a turn came after its conversation had ended", { project: input.project.id });
         return false;
       }
-      const { user, sequence } = start.turn;
-      try {
-        await conversations.recordReply({
-          id,
-          user,
-          sequence,
-          reply: { text: answer.text, partial: !answer.whole },
-          usage: {
-            model: answer.model ?? input.model,
-            ...answer.usage,
-            personaTokens: input.personaTokens,
-            costNanoUsd: costNanoUsd(answer.model ?? input.model, answer.usage),
-            priceTable: PRICE_TABLE_DATE,
-          },
-        });
-        return true;
-      } catch (error) {
-        services.log.error("an answer was not recorded", {
-          error: error instanceof Error ? error.name : "unknown",
-        });
-        return false;
-      }
+      const reply = { text: answer.text, partial: !answer.whole };
+      const model = answer.model ?? input.model;
+      const usage = {
+        model,
+        ...answer.usage,
+        personaTokens: input.personaTokens,
+        costNanoUsd: costNanoUsd(model, answer.usage),
+        priceTable: PRICE_TABLE_DATE,
+      };
+      const user = start && !("error" in start) ? start.user : undefined;
+      const recorded =
+        user &&
+        quietly(
+          services,
+          "recording",
+          conversations.recordReply({ id, user, exchangeId, reply, usage }).then(() => true),
+        );
+      if (recorded && (await within(STORE_LIMIT_MS, recorded))) return true;
+      const { externalUser, conversation, isNew, personaBlock, message } = input;
+      const turn = { externalUser, conversation, isNew, personaBlock, exchangeId, message, reply, usage };
+      const sent = await quietly(
+        services,
+        "the turn's queue",
+        services.queue.sendTurn(input.project.id, turn),
+      );
+      return sent ?? false;
     },
   };
 }

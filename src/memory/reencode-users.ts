@@ -2,22 +2,37 @@ import type { Services } from "../ports.ts";
 import { encodeUser } from "./encode-user.ts";
 
 /**
- * Encodes a page of a project's users whose code is of another codebook than the active one. Repeating
- * a page changes nothing: users that were encoded are no longer outdated.
+ * Encodes a page of a project's users whose code is outdated, or of another codebook than the active one.
+ * Repeating a page changes nothing: users that were encoded are no longer outdated. One that fails holds
+ * up no other, and stays outdated.
  *
  * @returns where the next page begins; null at the end
  */
 export async function reencodeUsers(
   services: Services,
   input: { projectId: string; after: string; limit: number },
-): Promise<{ encoded: number; next: string | null }> {
-  const settings = await services.directory.readSettings(input.projectId);
-  if (!settings) return { encoded: 0, next: null };
-  const version = await services.codebooks.activeVersion(input.projectId);
-  const users = await services.stores(input.projectId).profiles.listOutdated(version, input);
+): Promise<{ encoded: number; failed: number; next: string | null }> {
+  const { projectId } = input;
+  const settings = await services.directory.readSettings(projectId);
+  if (!settings) return { encoded: 0, failed: 0, next: null };
+  const { version, embedder } = await services.codebooks.active(projectId);
+  const users = await services.stores(projectId).profiles.listOutdated(version, input);
+  if (users.length > 0 && !services.embedders.find(embedder)) {
+    services.log.error("a project's embedder is not configured", { project: projectId, count: users.length });
+    return { encoded: 0, failed: users.length, next: null };
+  }
+  let failed = 0;
   for (const user of users) {
-    await encodeUser(services, { project: { id: input.projectId, settings }, user });
+    try {
+      await encodeUser(services, { project: { id: projectId, settings }, user });
+    } catch (error) {
+      failed += 1;
+      services.log.error("a user was not encoded", {
+        project: projectId,
+        error: error instanceof Error ? error.name : "unknown",
+      });
+    }
   }
   const last = users.length === input.limit ? users.at(-1) : undefined;
-  return { encoded: users.length, next: last?.id ?? null };
+  return { encoded: users.length - failed, failed, next: last?.id ?? null };
 }

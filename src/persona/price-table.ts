@@ -48,6 +48,16 @@ const MODELS: ReadonlyMap<string, ModelEntry> = new Map(
   }),
 );
 
+/** What a token costs at most, cached or not: for a budget that an unknown model counts against too. */
+export const DEAREST_NANO_USD = {
+  input: Math.max(...[...MODELS.values()].flatMap(pricesOf).map((each) => each.cacheWrite1h)),
+  output: Math.max(...[...MODELS.values()].flatMap(pricesOf).map((each) => each.output)),
+} as const;
+
+function pricesOf(entry: ModelEntry): ModelPrice[] {
+  return entry.long ? [entry, entry.long] : [entry];
+}
+
 /** For a model that the table does not know: the largest minimum, so that no marker is set in vain. */
 const UNKNOWN_MODEL_MINIMUM_TOKENS = 4096;
 

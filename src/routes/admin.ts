@@ -1,9 +1,10 @@
 /** Provisioning, with the admin token. */
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { createProject } from "../memory/create-project.ts";
+import { reembedProject } from "../memory/reembed-project.ts";
 import { addKey, changeSettings, readProject, revokeKey } from "../memory/manage-project.ts";
 import { ProjectSettings, SettingsChange } from "../project-settings.ts";
-import { requireAdmin, type AppEnv } from "./context.ts";
+import type { AppEnv } from "./context.ts";
 import { errorResponses, refuseInvalid, orRefuse } from "./errors.ts";
 import { ADMIN_SECURITY, jsonAnswer, jsonBody, SpokenText } from "./schema.ts";
 
@@ -76,9 +77,28 @@ const removeKey = createRoute({
   },
 });
 
+const reembed = createRoute({
+  method: "post",
+  path: "/admin/projects/{id}/reembed",
+  summary: "Do a piece of a project's move to another embedder; call until the phase is `done`",
+  security: ADMIN_SECURITY,
+  request: { params: ProjectParam, ...jsonBody(z.strictObject({ to: z.string().min(1).max(64) })) },
+  responses: {
+    200: jsonAnswer(
+      "How far it is",
+      z.object({
+        phase: z.enum(["embed", "encode", "tidy", "done"]),
+        done: z.int(),
+        total: z.int(),
+        to: z.string(),
+      }),
+    ),
+    ...errorResponses(400, 401, 404, 503),
+  },
+});
+
 export function createAdminRoutes(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  routes.use("/admin/*", requireAdmin);
   routes.openapi(create, async (c) =>
     c.json(await createProject(c.get("services"), c.req.valid("json")), 201),
   );
@@ -98,6 +118,10 @@ export function createAdminRoutes(): OpenAPIHono<AppEnv> {
     const { id, key } = c.req.valid("param");
     orRefuse(await revokeKey(c.get("services"), { projectId: id, keyId: key }));
     return c.json({ id: key, revoked: true as const }, 200);
+  });
+  routes.openapi(reembed, async (c) => {
+    const input = { projectId: c.req.valid("param").id, to: c.req.valid("json").to };
+    return c.json(orRefuse(await reembedProject(c.get("services"), input)), 200);
   });
   return routes;
 }

@@ -10,6 +10,8 @@ import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { servePglite } from "../../scripts/start/pglite/server.ts";
 import { startNeonEndpoint } from "./neon-endpoint.ts";
+import { startScriptedEmbeddings } from "./scripted-embeddings.ts";
+import { startScriptedUpstash } from "./scripted-upstash.ts";
 import { startTcpProbe } from "./tcp-probe.ts";
 
 declare module "vitest" {
@@ -22,6 +24,10 @@ declare module "vitest" {
     /** The same database as Neon's driver reaches one: a `/sql` endpoint. */
     neonEndpointUrl: string;
     claudeUrl: string;
+    /** A scripted Upstash: a path of a test's own is a database of its own. */
+    upstashUrl: string;
+    /** Scripted `/embeddings` endpoints: a path of a test's own is one of its own. */
+    embeddingsUrl: string;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
@@ -35,9 +41,11 @@ interface Part {
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["TEST_DATABASE_URL"];
-  const [database, claude] = await Promise.all([
+  const [database, claude, upstash, embeddings] = await Promise.all([
     given ? createDatabaseOn(given) : startEmbeddedDatabase(),
     startClaude(),
+    startScriptedUpstash(process.env["TEST_REDIS_URL"]),
+    startScriptedEmbeddings(),
   ]);
   await migrate(database.url, { log: () => {} });
   const probe = await startTcpProbe(database.url);
@@ -47,6 +55,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("probedDatabaseUrl", probe.proxiedUrl);
   project.provide("databaseProbeUrl", probe.countsUrl);
   project.provide("claudeUrl", claude.url);
+  project.provide("upstashUrl", upstash.url);
+  project.provide("embeddingsUrl", embeddings.url);
   project.provide("secrets", {
     ADMIN_TOKEN: randomBytes(KEY_BYTES).toString("base64url"),
     ROOT_KEY: `test:${randomBytes(KEY_BYTES).toString("base64")}`,
@@ -54,7 +64,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   });
   return async () => {
     await Promise.all([probe.stop(), neon.stop()]);
-    await Promise.all([database.stop(), claude.stop()]);
+    await Promise.all([database.stop(), claude.stop(), upstash.stop(), embeddings.stop()]);
   };
 }
 

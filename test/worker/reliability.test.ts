@@ -5,7 +5,16 @@ import worker from "../../src/index.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import type { LearnMessage, Services } from "../../src/ports.ts";
 import { createServices } from "../../src/services.ts";
-import { createTestProject } from "../support/tercet.ts";
+import { admin, createTestProject } from "../support/tercet.ts";
+
+/** Hands in a transcript whose event the queue never saw. */
+async function handInUnsent(services: Services, projectId: string, id: string): Promise<LearnMessage> {
+  const { users, conversations } = services.stores(projectId);
+  const user = await users.ensure("sam");
+  const event = crypto.randomUUID();
+  await conversations.handIn({ id, user, eventId: event, messages: TRANSCRIPT, at: new Date() });
+  return { project: projectId, event, conversation: await conversations.reference(id) };
+}
 
 /** Services whose queue remembers what it was given, and delivers nothing. */
 async function withServices<Value>(
@@ -17,6 +26,8 @@ async function withServices<Value>(
   services.queue = {
     sendLearn: (message) => Promise.resolve(void sent.push(message)),
     sendIdleCheck: () => Promise.resolve(),
+    sendTurn: () => Promise.resolve(true),
+    sendSweep: () => Promise.resolve(),
   };
   try {
     return await use(services, sent);
@@ -31,15 +42,7 @@ describe("reliability", () => {
   it("learns once from an event that is delivered five times at once", async () => {
     const project = await createTestProject();
     await withServices(async (services) => {
-      const { users, conversations } = services.stores(project.id);
-      const user = await users.ensure("sam");
-      const handedIn = await conversations.handIn({ id: "c", user, messages: TRANSCRIPT, at: new Date() });
-      if (!("eventId" in handedIn)) throw new Error("not handed in");
-      const event = {
-        project: project.id,
-        event: handedIn.eventId,
-        conversation: await conversations.reference("c"),
-      };
+      const event = await handInUnsent(services, project.id, "c");
       await Promise.all(
         Array.from({ length: 5 }, () => withServices((others) => learnFromConversation(others, event))),
       );
@@ -52,12 +55,7 @@ describe("reliability", () => {
 
   it("sends an event again that the queue lost", async () => {
     const project = await createTestProject();
-    await withServices(async (services) => {
-      const user = await services.stores(project.id).users.ensure("sam");
-      await services
-        .stores(project.id)
-        .conversations.handIn({ id: "lost", user, messages: TRANSCRIPT, at: new Date() });
-    });
+    await withServices((services) => handInUnsent(services, project.id, "lost"));
     expect((await project.request("GET", "/v1/conversations/lost")).body["status"]).toBe("ended");
 
     const context = createExecutionContext();
@@ -102,6 +100,31 @@ describe("reliability", () => {
     await project.waitUntil(conversation, "learned");
   });
 
+  it("answers while Postgres is down, and records the turn from the queue when it is back", async () => {
+    const project = await createTestProject();
+    await project.request("GET", "/v1/users");
+    const context = createExecutionContext();
+    const dead = { connectionString: "postgresql://nobody:nothing@127.0.0.1:9/none" };
+    const request = new Request("http://tercet.test/v1/chat", {
+      method: "POST",
+      headers: { authorization: `Bearer ${project.keys.live}` },
+      body: JSON.stringify({ user: "sam", message: "I prefer bullet lists." }),
+    });
+    const response = await worker.fetch(request, { ...env, HYPERDRIVE: dead as Hyperdrive }, context);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("event: message_stop");
+    await waitOnExecutionContext(context);
+
+    const conversation = response.headers.get("x-tercet-conversation") ?? "";
+    await project.waitUntil(conversation, "open");
+    const next = await project.chat({ user: "sam", conversation, message: "And tables?" });
+    expect(next.status).toBe(200);
+    await project.request("POST", `/v1/conversations/${conversation}/end`);
+    await project.waitUntil(conversation, "learned");
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    expect(body["signals"]).toContainEqual(expect.objectContaining({ attribute: "bullet lists" }));
+  });
+
   it("retries a message that fails and acknowledges the others", async () => {
     const outcomes: string[] = [];
     const message = (id: string, body: unknown) => ({
@@ -125,17 +148,7 @@ describe("reliability", () => {
 
   it("says so where a conversation could not be learned from, and learns later all the same", async () => {
     const project = await createTestProject();
-    const event = await withServices(async (services) => {
-      const { users, conversations } = services.stores(project.id);
-      const user = await users.ensure("sam");
-      const handedIn = await conversations.handIn({ id: "hard", user, messages: TRANSCRIPT, at: new Date() });
-      if (!("eventId" in handedIn)) throw new Error("not handed in");
-      return {
-        project: project.id,
-        event: handedIn.eventId,
-        conversation: await conversations.reference("hard"),
-      };
-    });
+    const event = await withServices((services) => handInUnsent(services, project.id, "hard"));
     const context = createExecutionContext();
     const dead = { id: "d", body: event, timestamp: new Date(), attempts: 1, ack: () => {}, retry: () => {} };
     const batch = { queue: "tercet-dead-letters", messages: [dead] } as unknown as MessageBatch;
@@ -145,8 +158,16 @@ describe("reliability", () => {
       status: "failed",
       reason: "learning_failed",
     });
-    await withServices((services) => learnFromConversation(services, event));
-    expect((await project.request("GET", "/v1/conversations/hard")).body["status"]).toBe("learned");
+
+    const listed = await admin("GET", "/admin/dead-letters?limit=500");
+    expect(listed.body["events"]).toContainEqual(
+      expect.objectContaining({ event: event.event, project: project.id, givenUpAt: expect.any(String) }),
+    );
+    const replayed = await admin("POST", "/admin/dead-letters/replay", { event: event.event });
+    expect(replayed).toMatchObject({ status: 200, body: { sent: 1 } });
+    await project.waitUntil("hard", "learned");
+    const again = await admin("POST", "/admin/dead-letters/replay", { event: event.event });
+    expect(again.body).toEqual({ sent: 0 });
   });
 
   it("teaches nothing in the modes that do not learn, and injects nothing in those that do not inject", async () => {

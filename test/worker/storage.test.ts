@@ -97,7 +97,7 @@ describe("storage", () => {
         new Uint8Array(value ?? new ArrayBuffer(0)),
       );
     }
-    const stored = Buffer.concat(dumps);
+    const stored = `${Buffer.concat(dumps).toString("latin1")}`;
     // The positive control: what stands in the clear is found, so a scan that reads nothing fails.
     expect(stored.includes(project.id)).toBe(true);
     expect(stored.includes("code:")).toBe(true);

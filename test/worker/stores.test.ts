@@ -6,10 +6,10 @@ import { createPostgresSql } from "../../src/adapters/postgres/postgres-sql.ts";
 import { createProjectDirectory } from "../../src/adapters/postgres/project-directory.ts";
 import { createProjectStores } from "../../src/adapters/postgres/project-stores.ts";
 import { sql, sqlStateOf, UNIQUE_VIOLATION, type Sql } from "../../src/adapters/postgres/sql.ts";
-import { randomIdentifiers } from "../../src/adapters/runtime.ts";
+import { randomIdentifiers } from "../../src/adapters/identifiers.ts";
 import { fromBase64 } from "../../src/adapters/vault/bytes.ts";
 import { createVault, parseRootKey } from "../../src/adapters/vault/vault.ts";
-import { mintApiKey, randomName } from "../../src/memory/api-key.ts";
+import { mintApiKey, mintName } from "../../src/memory/api-key.ts";
 import { NO_EDITS } from "../../src/persona/edits.ts";
 import type { NewSignal, UsageRecord } from "../../src/ports.ts";
 
@@ -24,9 +24,7 @@ const DRIVERS: Record<string, () => Sql> = {
   },
 };
 
-const MESSAGES = [
-  { role: "user" as const, content: "I prefer bullet lists. ✓" },
-];
+const MESSAGES = [{ role: "user" as const, content: "I prefer bullet lists. ✓" }];
 
 function newSignal(attribute: string, vector: Float32Array | null): NewSignal {
   return {
@@ -47,10 +45,10 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     const driver = DRIVERS[name]?.();
     if (!driver) throw new Error(`no driver ${name}`);
     const directory = createProjectDirectory(driver, vault);
-    const id = `prj_${randomName(16)}`;
-    const key = await mintApiKey("live");
-    await directory.create({ id, twinOf: null, name: "Ünïcode & Co" }, [key]);
-    const stores = createProjectStores(driver, vault, randomIdentifiers, id);
+    const id = `prj_${mintName(16, randomIdentifiers)}`;
+    const key = await mintApiKey("live", randomIdentifiers);
+    await directory.create({ id, twinOf: null, name: "Ünïcode & Co", embedder: "lexical-1" }, [key]);
+    const stores = createProjectStores(driver, vault, id);
     return { driver, directory, id, key, stores, outbox: createOutbox(driver) };
   }
 
@@ -75,7 +73,11 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     expect(await directory.revokeKey(id, key.id)).toBe(true);
     expect(await directory.revokeKey(id, key.id)).toBe(false);
     expect(await directory.findByKey(key.id, key.secretHash)).toBeUndefined();
-    expect(await directory.addKeys(`prj_${randomName(16)}`, [await mintApiKey("live")])).toBe(false);
+    expect(
+      await directory.addKeys(`prj_${mintName(16, randomIdentifiers)}`, [
+        await mintApiKey("live", randomIdentifiers),
+      ]),
+    ).toBe(false);
   });
 
   it("keeps settings, and defaults what was never set", async () => {
@@ -99,12 +101,10 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
   it("takes a conversation from its opening to what was learned of it", async () => {
     const { stores, id, outbox } = await setUp();
     const user = await stores.users.ensure("sam");
-    const { sequence } = await stores.conversations.open({
-      id: "c",
-      user,
-      personaBlock: "BLOCK",
-      messages: MESSAGES,
-    });
+    const exchangeId = crypto.randomUUID();
+    const opening = { id: "c", user, exchangeId, personaBlock: "BLOCK", messages: MESSAGES };
+    await stores.conversations.open(opening);
+    await stores.conversations.open({ ...opening, personaBlock: "ANOTHER" });
     const usage: UsageRecord = {
       model: "claude-haiku-5-5",
       inputTokens: 1,
@@ -117,8 +117,10 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
       priceTable: "2026-11",
     };
     const reply = { text: "Here.", partial: false };
-    await stores.conversations.recordReply({ id: "c", user, sequence, reply, usage });
-    await stores.conversations.append({ id: "c", user, messages: MESSAGES });
+    await stores.conversations.recordReply({ id: "c", user, exchangeId, reply, usage });
+    const second = { id: "c", user, exchangeId: crypto.randomUUID(), messages: MESSAGES };
+    expect(await stores.conversations.append(second)).toBe(true);
+    expect(await stores.conversations.append(second)).toBe(true);
     expect(await stores.conversations.find("c")).toMatchObject({
       id: "c",
       status: "open",
@@ -130,20 +132,20 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
       { messages: MESSAGES, reply },
       { messages: MESSAGES },
     ]);
-    expect(await stores.conversations.end(reference, 3600)).toBeUndefined();
-    const ended = await stores.conversations.end(reference);
-    if (!ended) throw new Error("not ended");
-    expect(await stores.conversations.end(reference)).toBeUndefined();
-    expect(await stores.conversations.append({ id: "c", user, messages: MESSAGES })).toBeUndefined();
+    const eventId = crypto.randomUUID();
+    expect(await stores.conversations.end(reference, eventId, 3600)).toBe(false);
+    expect(await stores.conversations.end(reference, eventId)).toBe(true);
+    expect(await stores.conversations.end(reference, crypto.randomUUID())).toBe(false);
+    expect(await stores.conversations.append({ ...second, exchangeId: crypto.randomUUID() })).toBe(false);
     expect(await outbox.claimUnacknowledged(1000)).toContainEqual({
       project: id,
-      event: ended.eventId,
+      event: eventId,
       conversation: reference,
     });
 
     const vector = Float32Array.from({ length: 384 }, (_, index) => (index === 7 ? 1 : 0));
     const learning = {
-      eventId: ended.eventId,
+      eventId,
       user,
       conversation: reference,
       at: new Date("2026-01-02T03:04:05.678Z"),
@@ -154,11 +156,12 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     expect(await stores.signals.applyLearning(learning)).toBe(false);
     await stores.conversations.mark(reference, "learned");
     await stores.conversations.mark(reference, "failed", "late");
-    await outbox.acknowledge(id, ended.eventId);
+    await outbox.acknowledge(id, eventId);
     expect(await stores.conversations.find("c")).toMatchObject({ status: "learned", reason: null });
     expect(await stores.conversations.exchanges(reference, user)).toEqual([]);
 
-    const [newest, older] = await stores.signals.newest(user, 10);
+    const options = { embedder: "lexical-1", limit: 10 };
+    const [newest, older] = await stores.signals.newest(user, options);
     expect(newest).toMatchObject({
       attribute: "tables",
       vector: null,
@@ -168,17 +171,16 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     expect(older?.vector?.[7]).toBeCloseTo(1, 5);
     expect(await stores.signals.page(user, { limit: 1 })).toMatchObject([{ conversationId: "c" }]);
     await stores.signals.prune(user, 1);
-    expect(await stores.signals.newest(user, 10)).toHaveLength(1);
+    expect(await stores.signals.newest(user, options)).toHaveLength(1);
   });
 
   it("hands in a transcript once, and tells whose it is", async () => {
     const { stores } = await setUp();
     const user = await stores.users.ensure("sam");
     const at = new Date("2025-05-05T00:00:00Z");
-    expect(await stores.conversations.handIn({ id: "t", user, messages: MESSAGES, at })).toHaveProperty(
-      "eventId",
-    );
-    const again = await stores.conversations.handIn({ id: "t", user, messages: MESSAGES, at });
+    const transcript = { id: "t", user, eventId: crypto.randomUUID(), messages: MESSAGES, at };
+    expect(await stores.conversations.handIn(transcript)).toBe("accepted");
+    const again = await stores.conversations.handIn(transcript);
     expect(again).toMatchObject({ existing: { userId: user.id, status: "ended", lastTurnAt: at } });
   });
 
@@ -196,7 +198,12 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     expect(await stores.profiles.write(user, 0, profile)).toBe(false);
     expect(await stores.profiles.write(user, 1, profile)).toBe(true);
     expect(await stores.profiles.write(user, 1, profile)).toBe(false);
-    expect(await stores.profiles.read(user)).toEqual({ ...profile, revision: 2 });
+    expect(await stores.profiles.read(user)).toEqual({
+      ...profile,
+      revision: 2,
+      lastEditId: null,
+      outdated: false,
+    });
     expect(await stores.profiles.listOutdated("w", { after: "", limit: 5 })).toEqual([user]);
     expect(await stores.profiles.listOutdated("v", { after: "", limit: 5 })).toEqual([]);
   });
@@ -204,7 +211,7 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
   it("refuses a scope that is no project's", async () => {
     const { driver } = await setUp();
     for (const id of ["", "x'; drop table users; --", "PRJ"]) {
-      expect(() => createProjectStores(driver, vault, randomIdentifiers, id)).toThrow(TypeError);
+      expect(() => createProjectStores(driver, vault, id)).toThrow(TypeError);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { createId, createRandom, sha256 } from "../determinism.ts";
 import { createReply } from "../reply/create-reply.ts";
+import type { Respond } from "../reply/create-reply.ts";
 import type { Reply } from "../reply/reply.ts";
 import type { EmulatorState } from "../state.ts";
 import type { Fault } from "../wire/faults.ts";
@@ -85,7 +86,8 @@ export async function answerMessages(
   const { model, prefix, request } = prepared;
   const plan = state.cache.plan(prefix, model.minimumCacheableTokens, state.now());
 
-  const reply = fault?.fault === "refuse" ? REFUSAL : await createReply(prepared, state.seed, state.respond);
+  const respond: Respond = (asked) => state.replies.take(asked) ?? state.respond?.(asked);
+  const reply = fault?.fault === "refuse" ? REFUSAL : await createReply(prepared, state.seed, respond);
   const message = toMessage(createMessageId(state, JSON.stringify([body, reply])), model.id, reply, plan);
   entry.messageId = message.id;
   entry.usage = message.usage;

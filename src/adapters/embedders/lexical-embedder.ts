@@ -8,6 +8,7 @@ export function createLexicalEmbedder(): Embedder {
     dimensions: LEXICAL_DIMENSIONS,
     sameAttributeSimilarity: 0.85,
     nearSimilarity: 0.35,
+    isLocal: true,
     embed: (texts) => Promise.resolve(texts.map(embedLexically)),
   };
 }

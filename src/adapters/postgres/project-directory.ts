@@ -17,10 +17,12 @@ export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirect
   const everywhere = scopeSql(driver, null);
 
   return {
-    async create({ id, twinOf, name }, keys) {
+    async create({ id, twinOf, name, embedder }, keys) {
       const sealed = await (await vault.forProject(id)).sealJson("project name", "", name);
       await scopeSql(driver, id).transaction(
-        sql`insert into projects (id, twin_of, name_sealed) values (${id}, ${twinOf}, ${bytes(sealed)})`,
+        sql`insert into projects (id, twin_of, name_sealed, embedder)
+            values (${id}, ${twinOf}, ${bytes(sealed)}, ${embedder})
+            on conflict do nothing`,
         ...insertKeys(id, keys),
       );
     },
@@ -67,6 +69,13 @@ export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirect
       return row && parseStoredSettings(row["settings"]);
     },
 
+    async readEmbedder(projectId) {
+      const [row] = await scopeSql(driver, projectId).rows(
+        sql`select embedder from projects where id = ${projectId}`,
+      );
+      return row && text(row, "embedder");
+    },
+
     async writeSettings(projectId, settings) {
       const rows = await scopeSql(driver, projectId).rows(
         sql`update projects set settings = ${json(settings)} where id = ${projectId} returning id`,
@@ -85,6 +94,7 @@ function insertKeys(projectId: string, keys: NewApiKey[]): Statement[] {
   return keys.map(
     ({ id, secretHash }) =>
       sql`insert into api_keys (project_id, id, secret_hash)
-          values (${projectId}, ${id}, ${bytes(secretHash)})`,
+          values (${projectId}, ${id}, ${bytes(secretHash)})
+          on conflict do nothing`,
   );
 }

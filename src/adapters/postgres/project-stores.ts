@@ -1,26 +1,27 @@
 /** Every store of one project, over one scope and one set of keys. */
-import type { Identifiers, ProjectStores } from "../../ports.ts";
+import type { ProjectStores } from "../../ports.ts";
 import type { Vault } from "../vault/vault.ts";
 import { scopeSql } from "./scoped-sql.ts";
 import type { Sql } from "./sql.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
+import { createUsageStore } from "./stores/usage.ts";
+import { createEmbedderMove } from "./stores/embedder-move.ts";
 import { createUserKeys } from "./stores/user-keys.ts";
 import { createUserStore } from "./stores/user-store.ts";
+import { createVectorStore } from "./stores/vector-store.ts";
 
-export function createProjectStores(
-  driver: Sql,
-  vault: Vault,
-  identifiers: Identifiers,
-  projectId: string,
-): ProjectStores {
+export function createProjectStores(driver: Sql, vault: Vault, projectId: string): ProjectStores {
   const scoped = scopeSql(driver, projectId);
   const keys = createUserKeys(scoped, vault, projectId);
   return {
     users: createUserStore(scoped, vault, keys, projectId),
-    conversations: createConversationStore(scoped, vault, keys, identifiers, projectId),
+    conversations: createConversationStore(scoped, vault, keys, projectId),
     signals: createSignalStore(scoped, keys, projectId),
     profiles: createProfileStore(scoped, keys, projectId),
+    vectors: createVectorStore(scoped, keys, projectId),
+    move: createEmbedderMove(scoped, keys, projectId),
+    usage: createUsageStore(scoped),
   };
 }

@@ -13,7 +13,9 @@ export type RecordKind =
   | "statement"
   | "vector"
   | "code"
-  | "edits";
+  | "edits"
+  | "answer"
+  | "turn";
 
 /** Texts are padded to a multiple of this, so that their length tells little; never compressed. */
 const PADDING_BYTES = 256;

@@ -3,13 +3,7 @@
  * answer beside it once it is whole; a transcript handed in is one exchange.
  */
 import { z } from "zod";
-import type {
-  Conversation,
-  ConversationStatus,
-  ConversationStore,
-  Identifiers,
-  User,
-} from "../../../ports.ts";
+import type { Conversation, ConversationStatus, ConversationStore, User } from "../../../ports.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
@@ -31,7 +25,6 @@ export function createConversationStore(
   scoped: ScopedSql,
   vault: Vault,
   keys: UserKeys,
-  identifiers: Identifiers,
   projectId: string,
 ): ConversationStore {
   const reference: ConversationStore["reference"] = (id) => vault.lookup(projectId, "conversation", id);
@@ -72,51 +65,59 @@ export function createConversationStore(
     findByReference,
     find: async (id) => findByReference(await reference(id)),
 
-    async open({ id, user, personaBlock, messages }) {
+    async open({ id, user, personaBlock, exchangeId, messages }) {
       const own = await reference(id);
       const sealer = await keys.sealerOf(user.id);
       const block = personaBlock === null ? null : await sealer.sealJson("persona block", own, personaBlock);
-      const [, rows] = await scoped.transaction(
+      await scoped.transaction(
         sql`insert into conversations (project_id, id, user_id, external_id_sealed, status, persona_block_sealed)
             values (${projectId}, ${own}, ${user.id}, ${bytes(await sealer.sealJson("conversation id", own, id))},
-              'open', ${bytes(block)})`,
-        sql`insert into exchanges (project_id, conversation_id, messages_sealed)
-            values (${projectId}, ${own}, ${bytes(await sealMessages(user, own, messages))})
-            returning sequence::text`,
+              'open', ${bytes(block)})
+            on conflict do nothing`,
+        sql`insert into exchanges (project_id, conversation_id, id, messages_sealed)
+            values (${projectId}, ${own}, ${exchangeId}::uuid, ${bytes(await sealMessages(user, own, messages))})
+            on conflict do nothing`,
       );
-      return { sequence: sequenceOf(rows) };
     },
 
-    async append({ id, user, messages }) {
+    async append({ id, user, exchangeId, messages }) {
       const own = await reference(id);
       const sealed = await sealMessages(user, own, messages);
       const rows = await scoped.rows(
         sql`with live as (
               update conversations set last_turn_at = now()
               where id = ${own} and status = 'open' returning id
+            ), appended as (
+              insert into exchanges (project_id, conversation_id, id, messages_sealed)
+              select ${projectId}, live.id, ${exchangeId}::uuid, ${bytes(sealed)} from live
+              on conflict do nothing
             )
-            insert into exchanges (project_id, conversation_id, messages_sealed)
-            select ${projectId}, live.id, ${bytes(sealed)} from live
-            returning sequence::text`,
+            select id from live`,
       );
-      return rows.length === 0 ? undefined : { sequence: sequenceOf(rows) };
+      return rows.length > 0;
     },
 
-    async recordReply({ id, user, sequence, reply, usage }) {
+    async recordReply({ id, user, exchangeId, reply, usage }) {
       const own = await reference(id);
       const sealed = await (await keys.sealerOf(user.id)).sealJson("reply", own, reply);
       await scoped.transaction(
         sql`update exchanges set reply_sealed = ${bytes(sealed)}
-            where conversation_id = ${own} and sequence = ${sequence}::bigint`,
+            where conversation_id = ${own} and id = ${exchangeId}::uuid`,
         sql`update conversations set last_turn_at = now() where id = ${own}`,
-        insertUsage({ projectId, id: identifiers.uuid(), userId: user.id, conversation: own, usage }),
+        insertUsage({
+          projectId,
+          id: exchangeId,
+          userId: user.id,
+          conversation: own,
+          purpose: "chat",
+          usage,
+        }),
       );
     },
 
-    async handIn({ id, user, messages, at }) {
+    async handIn({ id, user, eventId, messages, at }) {
       const own = await reference(id);
       const sealer = await keys.sealerOf(user.id);
-      const eventId = identifiers.uuid();
       try {
         await scoped.transaction(
           sql`insert into conversations
@@ -129,7 +130,7 @@ export function createConversationStore(
           sql`insert into outbox (project_id, event_id, conversation_id)
               values (${projectId}, ${eventId}::uuid, ${own})`,
         );
-        return { eventId };
+        return "accepted";
       } catch (error) {
         const existing = sqlStateOf(error) === UNIQUE_VIOLATION ? await findByReference(own) : undefined;
         if (!existing) throw error;
@@ -137,8 +138,7 @@ export function createConversationStore(
       }
     },
 
-    async end(own, idleSeconds) {
-      const eventId = identifiers.uuid();
+    async end(own, eventId, idleSeconds) {
       const idle =
         idleSeconds === undefined
           ? sql``
@@ -152,7 +152,7 @@ export function createConversationStore(
             select ${projectId}, ${eventId}::uuid, ended.id from ended
             returning event_id`,
       );
-      return rows.length === 0 ? undefined : { eventId };
+      return rows.length > 0;
     },
 
     async exchanges(own, user) {
@@ -181,10 +181,4 @@ export function createConversationStore(
       );
     },
   };
-}
-
-function sequenceOf(rows: Row[] | undefined): string {
-  const [row] = rows ?? [];
-  if (!row) throw new Error("An exchange was not recorded.");
-  return text(row, "sequence");
 }

@@ -7,7 +7,7 @@ import type { ProfileStore } from "../../../ports.ts";
 import { EditsSchema } from "../../code-schema.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql } from "../sql.ts";
-import { bytesOf, integer, optionalBytes, text } from "./rows.ts";
+import { boolean, bytesOf, integer, optionalBytes, optionalText, text } from "./rows.ts";
 import type { UserKeys } from "./user-keys.ts";
 import { NO_EDITS } from "../../../persona/edits.ts";
 
@@ -15,7 +15,8 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
   return {
     async read(user) {
       const [row] = await scoped.rows(
-        sql`select revision, codebook_version, code_sealed, edits_sealed, users.data_key_wrapped
+        sql`select revision, codebook_version, code_sealed, edits_sealed, last_edit_id::text as last_edit_id,
+              outdated, users.data_key_wrapped
             from profiles join users on users.project_id = profiles.project_id and users.id = user_id
             where user_id = ${user.id}`,
       );
@@ -27,20 +28,25 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
         codebookVersion: text(row, "codebook_version"),
         code: CodeSchema.parse(await sealer.openJson("code", "", bytesOf(row, "code_sealed"))),
         edits: edits ? EditsSchema.parse(await sealer.openJson("edits", "", edits)) : NO_EDITS,
+        lastEditId: optionalText(row, "last_edit_id"),
+        outdated: boolean(row, "outdated"),
       };
     },
 
-    async write(user, expectedRevision, { codebookVersion, code, edits }) {
+    async write(user, expectedRevision, { codebookVersion, code, edits, editId = null }) {
       const sealer = await keys.sealerOf(user.id);
       const sealedCode = await sealer.sealJson("code", "", code);
       const sealedEdits = await sealer.sealJson("edits", "", edits);
       const rows = await scoped.rows(
         expectedRevision === 0
-          ? sql`insert into profiles (project_id, user_id, revision, codebook_version, code_sealed, edits_sealed)
-                values (${projectId}, ${user.id}, 1, ${codebookVersion}, ${bytes(sealedCode)}, ${bytes(sealedEdits)})
+          ? sql`insert into profiles 
+                  (project_id, user_id, revision, codebook_version, code_sealed, edits_sealed, last_edit_id)
+                values (${projectId}, ${user.id}, 1, ${codebookVersion}, ${bytes(sealedCode)},
+                  ${bytes(sealedEdits)}, ${editId}::uuid)
                 on conflict do nothing returning revision`
           : sql`update profiles set revision = revision + 1, codebook_version = ${codebookVersion},
-                  code_sealed = ${bytes(sealedCode)}, edits_sealed = ${bytes(sealedEdits)}, updated_at = now()
+                  code_sealed = ${bytes(sealedCode)}, edits_sealed = ${bytes(sealedEdits)},
+                  last_edit_id = coalesce(${editId}::uuid, last_edit_id), outdated = false, updated_at = now()
                 where user_id = ${user.id} and revision = ${expectedRevision} returning revision`,
       );
       return rows.length > 0;
@@ -49,7 +55,7 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
     async listOutdated(codebookVersion, { after, limit }) {
       const rows = await scoped.rows(
         sql`select user_id from profiles
-            where codebook_version <> ${codebookVersion} and user_id > ${after}
+            where (outdated or codebook_version <> ${codebookVersion}) and user_id > ${after}
             order by user_id limit ${limit}`,
       );
       return rows.map((row) => ({ id: text(row, "user_id") }));

@@ -16,11 +16,17 @@ const Wording = z.object({
   slot: z.enum(SLOTS).optional(),
 });
 
+/** What a row's signal says. */
+export async function openWording(sealer: Sealer, row: Row): Promise<z.infer<typeof Wording>> {
+  const sealed = bytesOf(row, "statement_sealed");
+  return Wording.parse(await sealer.openJson("statement", text(row, "id"), sealed));
+}
+
 /** A row as the signal that it holds. */
 export async function toSignal(sealer: Sealer, row: Row): Promise<StoredSignal> {
   const id = text(row, "id");
   const vector = optionalBytes(row, "vector_sealed");
-  const wording = Wording.parse(await sealer.openJson("statement", id, bytesOf(row, "statement_sealed")));
+  const wording = await openWording(sealer, row);
   return {
     id,
     facet: Facet.parse(row["facet"]),

@@ -4,11 +4,12 @@ import type { ScopedSql } from "../scoped-sql.ts";
 import { json, sql, sqlStateOf, UNIQUE_VIOLATION } from "../sql.ts";
 import { bytesOf } from "./rows.ts";
 import { toRecord, toSignal } from "./signal-record.ts";
+import { insertUsage } from "./usage.ts";
 import type { UserKeys } from "./user-keys.ts";
 
 export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: string): SignalStore {
   return {
-    async applyLearning({ eventId, user, conversation, at, embedder, signals }) {
+    async applyLearning({ eventId, user, conversation, at, embedder, signals, extraction }) {
       const sealer = await keys.sealerOf(user.id);
       // A millisecond apart, so that what was said later in a conversation stays later.
       const records = await Promise.all(
@@ -22,11 +23,26 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
                  observed_at, statement_sealed, embedder, vector_sealed)
               select ${projectId}, id, ${user.id}, ${conversation}, facet, polarity, explicit, confidence,
                 observed_at, decode(statement_sealed, 'base64'),
-                case when vector_sealed is null then null else ${embedder}::text end,
-                decode(vector_sealed, 'base64')
+                case when vector_sealed is not null and is_current then ${embedder}::text end,
+                case when is_current then decode(vector_sealed, 'base64') end
               from jsonb_to_recordset(${json(records)}) as record (
                 id uuid, facet text, polarity smallint, explicit boolean, confidence real,
-                observed_at timestamptz, statement_sealed text, vector_sealed text)`,
+                observed_at timestamptz, statement_sealed text, vector_sealed text),
+                -- A project that moved meanwhile has no use for these vectors: they are pending.
+                (select projects.embedder = ${embedder} as is_current from projects
+                 where projects.id = ${projectId}) as project`,
+          ...(extraction
+            ? [
+                insertUsage({
+                  projectId,
+                  id: eventId,
+                  userId: user.id,
+                  conversation,
+                  purpose: "extraction",
+                  usage: extraction,
+                }),
+              ]
+            : []),
           sql`delete from exchanges where conversation_id = ${conversation}`,
         );
         return true;
@@ -36,10 +52,12 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
       }
     },
 
-    async newest(user, limit) {
+    async newest(user, { embedder, limit }) {
       const rows = await scoped.rows(
         sql`select id, facet, polarity, explicit, confidence, conversation_id, observed_at,
-              statement_sealed, vector_sealed
+              statement_sealed,
+              case ${embedder}::text when embedder then vector_sealed
+                when next_embedder then next_vector_sealed end as vector_sealed
             from signals where user_id = ${user.id}
             order by observed_at desc, id desc limit ${limit}`,
       );

@@ -1,19 +1,40 @@
-import type { UsageRecord } from "../../../ports.ts";
+import { DEAREST_NANO_USD } from "../../../persona/price-table.ts";
+import type { UsageRecord, UsageStore } from "../../../ports.ts";
+import type { ScopedSql } from "../scoped-sql.ts";
 import { sql, type Statement } from "../sql.ts";
+
+/** Counts what is committed: calls that are under way at the same time may go over a budget together. */
+export function createUsageStore(scoped: ScopedSql): UsageStore {
+  const { input, output } = DEAREST_NANO_USD;
+  return {
+    async extractionNanoUsdToday() {
+      const [row] = await scoped.rows(
+        sql`select coalesce(sum(coalesce(cost_nano_usd,
+                (input_tokens::bigint + cache_write_5m_tokens + cache_write_1h_tokens + cache_read_tokens)
+                  * ${input}::bigint + output_tokens * ${output}::bigint)), 0)::text as spent
+            from usage
+            where purpose = 'extraction' and at >= date_trunc('day', now(), 'UTC')`,
+      );
+      return Number(row?.["spent"] ?? 0);
+    },
+  };
+}
 
 export function insertUsage(row: {
   projectId: string;
   id: string;
   userId: string;
   conversation: string;
+  purpose: "chat" | "extraction";
   usage: UsageRecord;
 }): Statement {
   const { usage } = row;
   return sql`insert into usage
-      (project_id, id, user_id, conversation_id, model, input_tokens, cache_write_5m_tokens,
+      (project_id, id, user_id, conversation_id, purpose, model, input_tokens, cache_write_5m_tokens,
        cache_write_1h_tokens, cache_read_tokens, output_tokens, persona_tokens, cost_nano_usd, price_table)
-    values (${row.projectId}, ${row.id}::uuid, ${row.userId}, ${row.conversation}, ${usage.model},
-      ${usage.inputTokens}, ${usage.cacheWrite5mTokens}, ${usage.cacheWrite1hTokens},
-      ${usage.cacheReadTokens}, ${usage.outputTokens}, ${usage.personaTokens}, ${usage.costNanoUsd},
-      ${usage.priceTable})`;
+    values (${row.projectId}, ${row.id}::uuid, ${row.userId}, ${row.conversation}, ${row.purpose},
+      ${usage.model}, ${usage.inputTokens}, ${usage.cacheWrite5mTokens},
+      ${usage.cacheWrite1hTokens}, ${usage.cacheReadTokens}, ${usage.outputTokens}, ${usage.personaTokens},
+      ${usage.costNanoUsd}, ${usage.priceTable})
+    on conflict do nothing`;
 }

@@ -1,0 +1,32 @@
+import type { Services, TurnMessage } from "../ports.ts";
+
+/**
+ * Records a turn that came through the queue because Postgres was down. Named by its exchange, so that
+ * however often it comes, it is recorded once. Where its conversation has ended meanwhile, what was said
+ * is handed in beside it: nothing that was accepted is lost.
+ */
+export async function recordUnrecordedTurn(services: Services, message: TurnMessage): Promise<void> {
+  const turn = await services.turns.open(message);
+  const { users, conversations } = services.stores(message.project);
+  const settings = await services.directory.readSettings(message.project);
+  if (!settings) return;
+  const user = await users.ensure(turn.externalUser);
+  const { conversation: id, exchangeId } = turn;
+  const messages = [{ role: "user" as const, content: turn.message }];
+  if (turn.isNew) {
+    await conversations.open({ id, user, personaBlock: turn.personaBlock, exchangeId, messages });
+    await services.queue.sendIdleCheck(
+      { project: message.project, conversation: await conversations.reference(id) },
+      settings.idleSeconds,
+    );
+  } else if (!(await conversations.append({ id, user, exchangeId, messages }))) {
+    const at = services.clock.now();
+    const late = { id: `${id}/${exchangeId}`, user, eventId: exchangeId, messages, at };
+    if ((await conversations.handIn(late)) === "accepted") {
+      const conversation = await conversations.reference(late.id);
+      await services.queue.sendLearn({ project: message.project, event: exchangeId, conversation });
+    }
+    return;
+  }
+  await conversations.recordReply({ id, user, exchangeId, reply: turn.reply, usage: turn.usage });
+}

@@ -1,0 +1,189 @@
+/**
+ * The stores of one project. They take and give plain domain objects; sealing them is the adapters'
+ * business, so that no verb can store a readable word by mistake.
+ */
+import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
+import type { Code } from "./persona/code.ts";
+import type { ProfileEdits } from "./persona/edits.ts";
+import type { ExtractedSignal, Signal } from "./persona/signal.ts";
+
+/** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
+export interface User {
+  id: string;
+}
+
+export type ConversationStatus = "open" | "ended" | "learning" | "learned" | "failed";
+
+export interface ChatMessage {
+  role: "user" | "assistant";
+  content: string;
+}
+
+/** What one request brought and what was answered; `reply` is missing until the answer is whole. */
+export interface Exchange {
+  messages: ChatMessage[];
+  reply?: { text: string; partial: boolean };
+}
+
+export interface Conversation {
+  /** The project's own id of it. */
+  id: string;
+  userId: string;
+  status: ConversationStatus;
+  reason: string | null;
+  lastTurnAt: Date;
+  /** The block frozen at its opening; null for "none". */
+  personaBlock: string | null;
+}
+
+export interface UserStore {
+  /** The keyed hash under which an id is stored; needs no database. */
+  reference(externalId: string): Promise<User>;
+  find(externalId: string): Promise<User | undefined>;
+  /** Creates the user at first sight; touches `last_seen_at`. */
+  ensure(externalId: string): Promise<User>;
+  list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
+  readExternalId(user: User): Promise<string | undefined>;
+}
+
+export interface ConversationStore {
+  find(id: string): Promise<Conversation | undefined>;
+  findByReference(reference: string): Promise<(Conversation & { reference: string }) | undefined>;
+  /** The keyed hash under which an id is stored, as queue messages carry it. */
+  reference(id: string): Promise<string>;
+  /**
+   * Records an opening: the row, the frozen block and the first exchange, in one transaction. One that
+   * is recorded already stays as it is.
+   */
+  open(input: {
+    id: string;
+    user: User;
+    personaBlock: string | null;
+    exchangeId: string;
+    messages: ChatMessage[];
+  }): Promise<void>;
+  /** Appends a further exchange, once; false where the conversation is no longer open. */
+  append(input: { id: string; user: User; exchangeId: string; messages: ChatMessage[] }): Promise<boolean>;
+  /** Completes an exchange with its answer and its usage, in one transaction. */
+  recordReply(input: {
+    id: string;
+    user: User;
+    exchangeId: string;
+    reply: { text: string; partial: boolean };
+    usage: UsageRecord;
+  }): Promise<void>;
+  /** Stores a finished transcript as ended, with its event, unless its id is known. */
+  handIn(input: {
+    id: string;
+    user: User;
+    eventId: string;
+    messages: ChatMessage[];
+    at: Date;
+  }): Promise<"accepted" | { existing: Conversation }>;
+  /**
+   * Ends an open conversation and leaves its event in the outbox; false where it was not open, or not
+   * idle for `idleSeconds` by the database's clock.
+   */
+  end(reference: string, eventId: string, idleSeconds?: number): Promise<boolean>;
+  exchanges(reference: string, user: User): Promise<Exchange[]>;
+  /** Sets how far a conversation is; one that is learned stays so. */
+  mark(reference: string, status: ConversationStatus, reason?: string): Promise<void>;
+}
+
+export interface UsageRecord {
+  model: string;
+  inputTokens: number;
+  cacheWrite5mTokens: number;
+  cacheWrite1hTokens: number;
+  cacheReadTokens: number;
+  outputTokens: number;
+  personaTokens: number;
+  /** Null where the model is not in the price table. */
+  costNanoUsd: number | null;
+  priceTable: string;
+}
+
+/** A signal as stored. */
+export interface StoredSignal extends Signal {
+  id: string;
+  statement: string;
+  /** Keyed hash of the conversation that it came from. */
+  conversation: string;
+  at: Date;
+  /** Unit norm; null while the embedding is pending. */
+  vector: Float32Array | null;
+}
+
+export interface NewSignal extends ExtractedSignal {
+  id: string;
+  vector: Float32Array | null;
+}
+
+export interface SignalStore {
+  /**
+   * Applies the effect of one event, in one transaction: the signals come, what learning them cost is
+   * counted, the transcript goes. False where the event had its effect before.
+   */
+  applyLearning(input: {
+    eventId: string;
+    user: User;
+    conversation: string;
+    at: Date;
+    embedder: string;
+    signals: NewSignal[];
+    extraction?: UsageRecord | undefined;
+  }): Promise<boolean>;
+  /**
+   * The newest signals of a user, newest first, at most `limit`. One without a vector of this embedder
+   * counts as pending.
+   */
+  newest(user: User, options: { embedder: string; limit: number }): Promise<StoredSignal[]>;
+  page(
+    user: User,
+    page: { after?: { at: Date; id: string }; limit: number },
+  ): Promise<(StoredSignal & { conversationId: string })[]>;
+  /** Drops all but the newest `keep` of a user. */
+  prune(user: User, keep: number): Promise<void>;
+}
+
+export interface StoredProfile {
+  revision: number;
+  codebookVersion: string;
+  code: Code;
+  edits: ProfileEdits;
+  /** The request that edited it last: one that is repeated finds itself done. */
+  lastEditId: string | null;
+  /** Whether signals of the user were embedded since the code was made. */
+  outdated: boolean;
+}
+
+export interface ProfileStore {
+  read(user: User): Promise<StoredProfile | undefined>;
+  /**
+   * Writes where the stored revision is still `expectedRevision` (0 for none yet); false on a
+   * conflict, and the caller reads again.
+   */
+  write(
+    user: User,
+    expectedRevision: number,
+    profile: Pick<StoredProfile, "codebookVersion" | "code" | "edits"> & { editId?: string },
+  ): Promise<boolean>;
+  /** Users whose code is outdated or names another codebook version, in pages by id. */
+  listOutdated(codebookVersion: string, page: { after: string; limit: number }): Promise<User[]>;
+}
+
+export interface UsageStore {
+  /** What extraction cost since midnight, UTC, by the database's clock; calls under way are not in it. */
+  extractionNanoUsdToday(): Promise<number>;
+}
+
+/** Every store of one project. There is no way to a row but through its project. */
+export interface ProjectStores {
+  users: UserStore;
+  conversations: ConversationStore;
+  signals: SignalStore;
+  profiles: ProfileStore;
+  vectors: VectorStore;
+  move: EmbedderMove;
+  usage: UsageStore;
+}
