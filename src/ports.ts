@@ -136,6 +136,7 @@ export interface TurnMessage {
 export interface EventQueue {
   /** False where the turn is too large for a message. */
   sendTurn(projectId: string, turn: UnrecordedTurn): Promise<boolean>;
+  resendTurn(message: TurnMessage): Promise<void>;
   sendLearn(message: LearnMessage): Promise<void>;
   sendIdleCheck(message: IdleMessage, delaySeconds: number): Promise<void>;
   sendSweep(message: SweepMessage, delaySeconds: number): Promise<void>;

@@ -27,6 +27,9 @@ export function createEventQueue({ learn, idle, embed, turns }: QueueBindings, v
       await turns.send(message);
       return true;
     },
+    async resendTurn(message) {
+      await turns.send(message);
+    },
     async sendLearn(message) {
       await learn.send(message);
     },

@@ -24,10 +24,15 @@ import {
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 900;
 
-/** Of an idle check that is given up nothing is lost: the nightly relay looks at every open conversation. */
+/**
+ * What the other queues gave up. A turn is nowhere else, so it is never given up; of an idle check or a
+ * sweep nothing is lost, since the nightly relay looks for both.
+ */
 async function giveUpOn(services: Services, body: unknown): Promise<void> {
-  const message = LearnMessageBody.safeParse(body).data;
-  if (message) await giveUpEvent(services, message);
+  const turn = TurnMessageBody.safeParse(body).data;
+  if (turn) return services.queue.resendTurn(turn);
+  const event = LearnMessageBody.safeParse(body).data;
+  if (event) await giveUpEvent(services, event);
 }
 
 type Handler = (services: Services, body: unknown) => Promise<void>;

@@ -53,6 +53,7 @@ export async function withServices<Value>(
   const services = createServices({ ...env, ...variables }, (work) => context.waitUntil(work));
   services.queue = {
     sendTurn: () => Promise.resolve(true),
+    resendTurn: () => Promise.resolve(),
     sendLearn: () => Promise.resolve(),
     sendIdleCheck: () => Promise.resolve(),
     sendSweep: (message, delaySeconds) => Promise.resolve(void sweeps.push({ message, delaySeconds })),

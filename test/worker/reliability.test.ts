@@ -5,7 +5,7 @@ import worker from "../../src/index.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import type { LearnMessage, Services } from "../../src/ports.ts";
 import { createServices } from "../../src/services.ts";
-import { admin, createTestProject } from "../support/tercet.ts";
+import { admin, createTestProject, type TestProject } from "../support/tercet.ts";
 
 /** Hands in a transcript whose event the queue never saw. */
 async function handInUnsent(services: Services, projectId: string, id: string): Promise<LearnMessage> {
@@ -27,6 +27,7 @@ async function withServices<Value>(
     sendLearn: (message) => Promise.resolve(void sent.push(message)),
     sendIdleCheck: () => Promise.resolve(),
     sendTurn: () => Promise.resolve(true),
+    resendTurn: () => Promise.resolve(),
     sendSweep: () => Promise.resolve(),
   };
   try {
@@ -100,9 +101,7 @@ describe("reliability", () => {
     await project.waitUntil(conversation, "learned");
   });
 
-  it("answers while Postgres is down, and records the turn from the queue when it is back", async () => {
-    const project = await createTestProject();
-    await project.request("GET", "/v1/users");
+  async function chatWithoutPostgres(project: TestProject, bindings: Partial<Env>): Promise<Response> {
     const context = createExecutionContext();
     const dead = { connectionString: "postgresql://nobody:nothing@127.0.0.1:9/none" };
     const request = new Request("http://tercet.test/v1/chat", {
@@ -110,10 +109,22 @@ describe("reliability", () => {
       headers: { authorization: `Bearer ${project.keys.live}` },
       body: JSON.stringify({ user: "sam", message: "I prefer bullet lists." }),
     });
-    const response = await worker.fetch(request, { ...env, HYPERDRIVE: dead as Hyperdrive }, context);
+    const response = await worker.fetch(
+      request,
+      { ...env, ...bindings, HYPERDRIVE: dead as Hyperdrive },
+      context,
+    );
+    const whole = new Response(await response.text(), response);
+    await waitOnExecutionContext(context);
+    return whole;
+  }
+
+  it("answers while Postgres is down, and records the turn from the queue when it is back", async () => {
+    const project = await createTestProject();
+    await project.request("GET", "/v1/users");
+    const response = await chatWithoutPostgres(project, {});
     expect(response.status).toBe(200);
     expect(await response.text()).toContain("event: message_stop");
-    await waitOnExecutionContext(context);
 
     const conversation = response.headers.get("x-tercet-conversation") ?? "";
     await project.waitUntil(conversation, "open");
@@ -123,6 +134,53 @@ describe("reliability", () => {
     await project.waitUntil(conversation, "learned");
     const { body } = await project.request("GET", "/v1/users/sam/signals");
     expect(body["signals"]).toContainEqual(expect.objectContaining({ attribute: "bullet lists" }));
+  });
+
+  it("never gives a turn up, and records it once however often it comes", async () => {
+    const project = await createTestProject();
+    await project.request("GET", "/v1/users");
+    const held: unknown[] = [];
+    const holding = { send: (body: unknown) => Promise.resolve(void held.push(body)) } as unknown as Queue;
+    const response = await chatWithoutPostgres(project, { TURN_QUEUE: holding });
+    expect(held).toHaveLength(1);
+    expect(JSON.stringify(held)).not.toContain("bullet");
+
+    const message = {
+      id: "t",
+      body: held[0],
+      timestamp: new Date(),
+      attempts: 1,
+      ack: () => {},
+      retry: () => {},
+    };
+    for (let delivery = 0; delivery < 3; delivery += 1) {
+      const context = createExecutionContext();
+      const batch = { queue: "tercet-dead-letters", messages: [message] } as unknown as MessageBatch;
+      await worker.queue(batch, env, context);
+      await waitOnExecutionContext(context);
+    }
+    const conversation = response.headers.get("x-tercet-conversation") ?? "";
+    await project.waitUntil(conversation, "open");
+    await project.request("POST", `/v1/conversations/${conversation}/end`);
+    await project.waitUntil(conversation, "learned");
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    expect(body["signals"]).toHaveLength(1);
+  });
+
+  it("refuses to go on without its history while Postgres is down", async () => {
+    const project = await createTestProject();
+    const { conversation } = await project.chat({ user: "sam", message: "Hello" });
+    const context = createExecutionContext();
+    const dead = { connectionString: "postgresql://nobody:nothing@127.0.0.1:9/none" };
+    const request = new Request("http://tercet.test/v1/chat", {
+      method: "POST",
+      headers: { authorization: `Bearer ${project.keys.live}` },
+      body: JSON.stringify({ user: "sam", conversation, message: "And now?" }),
+    });
+    const response = await worker.fetch(request, { ...env, HYPERDRIVE: dead as Hyperdrive }, context);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ error: { code: "memory_unavailable" } });
+    await waitOnExecutionContext(context);
   });
 
   it("retries a message that fails and acknowledges the others", async () => {
