@@ -270,6 +270,8 @@ export interface Services {
   stores(projectId: string): ProjectStores;
   /** Projects by key, as found within the last half minute. */
   knownKeys: ShortMemory<Project>;
+  /** The same for longer, for while Postgres is down. */
+  lastKnownKeys: ShortMemory<Project>;
   /** System prompts that a project sent before, by keyed hash. */
   seenPrompts: ShortMemory<true>;
   /** Goes on behind the response. */

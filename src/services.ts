@@ -25,6 +25,7 @@ import type { Codebook } from "./codebook/codebook.ts";
 import type { Embedders, Extractor, PersonaCache, Project, ProjectStores, Services } from "./ports.ts";
 
 const KNOWN_KEY_TTL_MS = 30_000;
+const LAST_KNOWN_KEY_TTL_MS = 600_000;
 const SEEN_PROMPT_TTL_MS = 3_600_000;
 const MAX_REMEMBERED = 1000;
 const MS_PER_SECOND = 1000;
@@ -34,6 +35,11 @@ const NANO_USD_PER_USD = 1e9;
 const codebooks = new Map<string, Codebook>();
 const knownKeys = createShortMemory<Project>({
   ttlMs: KNOWN_KEY_TTL_MS,
+  maxEntries: MAX_REMEMBERED,
+  clock: systemClock,
+});
+const lastKnownKeys = createShortMemory<Project>({
+  ttlMs: LAST_KNOWN_KEY_TTL_MS,
   maxEntries: MAX_REMEMBERED,
   clock: systemClock,
 });
@@ -83,6 +89,7 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
       return known;
     },
     knownKeys,
+    lastKnownKeys,
     seenPrompts,
     defer,
     settings: {

@@ -136,6 +136,12 @@ describe("reliability", () => {
     expect(body["signals"]).toContainEqual(expect.objectContaining({ attribute: "bullet lists" }));
   });
 
+  it("answers 503 to a key that it never saw while Postgres is down, and never 401", async () => {
+    const project = await createTestProject();
+    const response = await chatWithoutPostgres(project, {});
+    expect(response.status).toBe(503);
+  });
+
   it("never gives a turn up, and records it once however often it comes", async () => {
     const project = await createTestProject();
     await project.request("GET", "/v1/users");
