@@ -36,3 +36,37 @@ export async function reencodeUsers(
   const last = users.length === input.limit ? users.at(-1) : undefined;
   return { encoded: users.length - failed, failed, next: last?.id ?? null };
 }
+
+/** Where re-encoding all projects goes on: behind a user of a project, or behind a whole project. */
+export interface ReencodingCursor {
+  project: string;
+  /** Empty: the project is done. */
+  user: string;
+}
+
+const PROJECTS_PER_PIECE = 200;
+const USERS_PER_PIECE = 200;
+
+/**
+ * Encodes what is outdated in all projects, one piece of bounded work at a time.
+ *
+ * @returns where the next piece begins; null at the end
+ */
+export async function reencodeOutdated(
+  services: Services,
+  from: ReencodingCursor,
+): Promise<{ encoded: number; next: ReencodingCursor | null }> {
+  const projects = await services.directory.list(from.project, PROJECTS_PER_PIECE);
+  const rest = from.user === "" ? projects : [from.project, ...projects];
+  let encoded = 0;
+  let after = from.user;
+  for (const projectId of rest) {
+    const page = await reencodeUsers(services, { projectId, after, limit: USERS_PER_PIECE });
+    encoded += page.encoded;
+    if (page.next !== null) return { encoded, next: { project: projectId, user: page.next } };
+    if (encoded >= USERS_PER_PIECE) return { encoded, next: { project: projectId, user: "" } };
+    after = "";
+  }
+  const last = projects.length === PROJECTS_PER_PIECE ? projects.at(-1) : undefined;
+  return { encoded, next: last === undefined ? null : { project: last, user: "" } };
+}
