@@ -1,6 +1,6 @@
 /**
  * The driver behind Hyperdrive: postgres.js. One client an invocation, which connects at its first
- * statement and is never ended by us: Hyperdrive keeps the real connections, and a Worker may not use a
+ * statement and is never ended: Hyperdrive keeps the real connections, and a Worker may not use a
  * socket of another request.
  */
 import postgres from "postgres";
@@ -9,8 +9,6 @@ import type { Row, Sql } from "./sql.ts";
 /** One is enough for an invocation, and each more is a handshake; 6 is all that the platform allows. */
 const MAX_CONNECTIONS = 1;
 const CONNECT_TIMEOUT_S = 10;
-/** For invocations that live on after their last statement: a Workflow, a test. */
-const IDLE_TIMEOUT_S = 5;
 
 export function createPostgresSql(connectionString: string): Sql {
   let client: postgres.Sql | undefined;
@@ -19,7 +17,6 @@ export function createPostgresSql(connectionString: string): Sql {
       client ??= postgres(connectionString, {
         max: MAX_CONNECTIONS,
         connect_timeout: CONNECT_TIMEOUT_S,
-        idle_timeout: IDLE_TIMEOUT_S,
         fetch_types: false,
         onnotice: () => {},
       });
