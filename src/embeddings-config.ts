@@ -25,20 +25,21 @@ export const embeddingsFields = {
 const EmbeddingsVariables = z.object(embeddingsFields);
 type EmbeddingsVariables = z.infer<typeof EmbeddingsVariables>;
 
+export interface EmbeddingsEndpoint {
+  /** To which `/embeddings` is added. */
+  baseUrl: string;
+  apiKey: string | undefined;
+  model: string;
+  dimensions: number;
+  sameAttributeSimilarity: number;
+  nearSimilarity: number;
+  timeoutMs: number;
+}
+
 export interface EmbeddingsConfig {
   initial: EmbeddingsVariables["EMBEDDER"];
   ai: Pick<Ai, "run"> | undefined;
-  endpoint:
-    | {
-        baseUrl: string;
-        apiKey: string | undefined;
-        model: string;
-        dimensions: number;
-        sameAttributeSimilarity: number;
-        nearSimilarity: number;
-        timeoutMs: number;
-      }
-    | undefined;
+  endpoint: EmbeddingsEndpoint | undefined;
 }
 
 /** @throws an error that names what is missing */

@@ -30,6 +30,11 @@ export function fail(failure: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure };
 }
 
+/** All that a log says of an unexpected error: its message may hold what nobody is to read. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
+}
+
 export interface WireError {
   status: 400 | 401 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | 529;
   code: string;

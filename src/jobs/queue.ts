@@ -2,6 +2,7 @@
  * The queues' consumer: each message is acknowledged or retried by itself, with growing delay, so that
  * one that fails holds up no other.
  */
+import { errorName } from "../errors.ts";
 import { checkIdle } from "../memory/check-idle.ts";
 import { giveUpEvent } from "../memory/dead-letters.ts";
 import { learnFromConversation } from "../memory/learn-from-conversation.ts";
@@ -58,7 +59,7 @@ export async function handleQueue(batch: MessageBatch, env: Env, context: Execut
         event: message.id,
         reason: batch.queue,
         count: message.attempts,
-        error: error instanceof Error ? error.name : "unknown",
+        error: errorName(error),
       });
       message.retry({ delaySeconds: retryDelay(message.attempts) });
     }

@@ -2,7 +2,7 @@
  * One turn of a chat whose history Tercet keeps: open or go on, ask Claude, relay the answer, record it
  * behind the response.
  */
-import { fail, ok, type Result } from "../errors.ts";
+import { errorName, fail, ok, type Result } from "../errors.ts";
 import { minimumCacheableTokens } from "../persona/price-table.ts";
 import { layOutPrompt } from "../persona/prompt-layout.ts";
 import type { ChatMessage, Project, Services } from "../ports.ts";
@@ -109,7 +109,7 @@ async function goOnOrSaySo(
     return await goOn(services, input, conversation);
   } catch (error) {
     services.log.error("a conversation could not be read", {
-      error: error instanceof Error ? error.name : "unknown",
+      error: errorName(error),
     });
     return fail({ reason: "memory_unavailable" });
   }

@@ -1,3 +1,4 @@
+import { errorName } from "../errors.ts";
 import type { Services } from "../ports.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function embedTexts(
       project: projectId,
       count: texts.length,
       reason: embedder ? "unavailable" : "not_configured",
-      error: error instanceof Error ? error.name : "unknown",
+      error: errorName(error),
     });
     return undefined;
   }

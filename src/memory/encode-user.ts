@@ -6,8 +6,8 @@ import type { Project, Services, StoredProfile, StoredSignal, User } from "../po
 import { publishCode } from "./publish-code.ts";
 
 const MAX_ATTEMPTS = 5;
-/** As many as a user keeps. */
-const MAX_SIGNALS = 500;
+/** Older signals weigh next to nothing, and a memory that never grows keeps no more. */
+export const MAX_SIGNALS_PER_USER = 500;
 
 /** A user as encoded now, with what it was encoded from. */
 export interface EncodedUser {
@@ -27,7 +27,7 @@ export async function readEncodedUser(
   // The profile first: what changes after it is read, a flip to another embedder too, changes its revision.
   const stored = await profiles.read(user);
   const active = await services.codebooks.active(project.id);
-  const known = await signals.newest(user, { embedder: active.embedder, limit: MAX_SIGNALS });
+  const known = await signals.newest(user, { embedder: active.embedder, limit: MAX_SIGNALS_PER_USER });
   const codebook = await loadCodebook(services, project.id, active, known);
   const encoding = encodeSignals(services, project, codebook, known, stored?.edits ?? NO_EDITS);
   return { encoding, codebook, stored, signals: known };

@@ -1,14 +1,11 @@
 import { filterSignals } from "../persona/filter.ts";
 import type { Exchange, Extraction, LearnMessage, Services } from "../ports.ts";
 import { embedSignals } from "./embed-signals.ts";
-import { encodeUser } from "./encode-user.ts";
+import { encodeUser, MAX_SIGNALS_PER_USER } from "./encode-user.ts";
 import { scheduleSweep } from "./sweep-pending.ts";
 
 /** What one conversation may teach; the rest of a very long one is let go, oldest first. */
 const MAX_SIGNALS_PER_CONVERSATION = 100;
-
-/** Older signals weigh next to nothing, and a memory that never grows keeps no more. */
-const MAX_SIGNALS_PER_USER = 500;
 
 /**
  * Learns from an ended conversation: extract, filter, embed, store, encode, publish. Its effect happens

@@ -1,3 +1,4 @@
+import { errorName } from "../errors.ts";
 import type { Services } from "../ports.ts";
 
 /** What the work gives; undefined where it fails, which is logged. Never rejects. */
@@ -9,7 +10,7 @@ export async function quietly<Value>(
   try {
     return await work;
   } catch (error) {
-    services.log.error(`${what} failed`, { error: error instanceof Error ? error.name : "unknown" });
+    services.log.error(`${what} failed`, { error: errorName(error) });
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../errors.ts";
+import { errorName, fail, ok, type Result } from "../errors.ts";
 import type { Embedder, Services } from "../ports.ts";
 import { isProjectId } from "./create-project.ts";
 import { reencodeUsers } from "./reencode-users.ts";
@@ -65,7 +65,7 @@ async function embedSome(services: Services, projectId: string, target: Embedder
     services.log.error("embedding failed", {
       project: projectId,
       count: unmoved.length,
-      error: error instanceof Error ? error.name : "unknown",
+      error: errorName(error),
     });
     return fail({ reason: "embeddings_unavailable" });
   }

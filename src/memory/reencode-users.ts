@@ -1,3 +1,4 @@
+import { errorName } from "../errors.ts";
 import type { Services } from "../ports.ts";
 import { encodeUser } from "./encode-user.ts";
 
@@ -29,7 +30,7 @@ export async function reencodeUsers(
       failed += 1;
       services.log.error("a user was not encoded", {
         project: projectId,
-        error: error instanceof Error ? error.name : "unknown",
+        error: errorName(error),
       });
     }
   }

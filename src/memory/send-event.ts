@@ -1,3 +1,4 @@
+import { errorName } from "../errors.ts";
 import type { LearnMessage, Services } from "../ports.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function sendEvent(services: Services, message: LearnMessage): Prom
     services.log.error("an event was not sent", {
       project: message.project,
       event: message.event,
-      error: error instanceof Error ? error.name : "unknown",
+      error: errorName(error),
     });
     return;
   }
@@ -19,7 +20,7 @@ export async function sendEvent(services: Services, message: LearnMessage): Prom
     services.outbox.markSent(message.project, message.event).catch((error: unknown) => {
       services.log.error("an event was not marked as sent", {
         event: message.event,
-        error: error instanceof Error ? error.name : "unknown",
+        error: errorName(error),
       });
     }),
   );

@@ -1,8 +1,9 @@
 /** The embedders of a deployment, each made when it is first asked for, and kept with its breaker. */
+import type { EmbeddingsEndpoint } from "../../embeddings-config.ts";
 import type { Clock, Embedder, EmbedderName, Embedders } from "../../ports.ts";
 import { createBreaker } from "../breaker.ts";
 import { createLexicalEmbedder } from "./lexical-embedder.ts";
-import { createOpenAiEmbedder, type EmbeddingsEndpoint } from "./openai-embedder.ts";
+import { createOpenAiEmbedder } from "./openai-embedder.ts";
 import { createBgeBaseEmbedder, createBgeM3Embedder } from "./workers-ai-embedder.ts";
 
 /** So that a hundred conversations don't each wait for an endpoint that is down. */

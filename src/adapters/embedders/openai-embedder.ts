@@ -1,4 +1,5 @@
 /** Embeddings by any endpoint that speaks OpenAI's `/embeddings`: OpenAI, Ollama, TEI, vLLM and others. */
+import type { EmbeddingsEndpoint } from "../../embeddings-config.ts";
 import { z } from "zod";
 import type { Embedder } from "../../ports.ts";
 import { RetriableError, withRetries } from "./retry.ts";
@@ -8,17 +9,6 @@ const ATTEMPTS = 3;
 const TOO_MANY_REQUESTS = 429;
 const FIRST_SERVER_ERROR = 500;
 const MS_PER_SECOND = 1000;
-
-export interface EmbeddingsEndpoint {
-  /** To which `/embeddings` is added. */
-  baseUrl: string;
-  apiKey: string | undefined;
-  model: string;
-  dimensions: number;
-  sameAttributeSimilarity: number;
-  nearSimilarity: number;
-  timeoutMs: number;
-}
 
 const Answer = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.unknown() })) });
 
