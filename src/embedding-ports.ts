@@ -26,6 +26,8 @@ export interface Embedders {
   names: readonly string[];
   named(name: string): Embedder | undefined;
   find(id: string): Embedder | undefined;
+  /** Whether one failed lately, and is asked only now and then. */
+  isFailing(): boolean;
 }
 
 /** The codebooks of projects. Immutable by version, so that an isolate may hold them as long as it lives. */
@@ -66,7 +68,7 @@ export interface VectorStore {
   claimSweep(delaySeconds: number): Promise<boolean>;
   /** Notes when the sweep under way goes on. */
   delaySweep(delaySeconds: number): Promise<void>;
-  /** Notes that no sweep is due; false where signals are pending all the same. */
+  /** Notes that no sweep is due; false where there is something left to do all the same. */
   endSweep(): Promise<boolean>;
 }
 

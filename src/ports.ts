@@ -1,9 +1,8 @@
 /** What the verbs need from the outside, each an interface named for its role. */
 import type { Codebooks, Embedders } from "./embedding-ports.ts";
-import type { Code } from "./persona/code.ts";
 import type { ExtractedSignal } from "./persona/signal.ts";
 import type { ProjectSettings } from "./project-settings.ts";
-import type { ProjectStores, UsageRecord, User } from "./store-ports.ts";
+import type { ProjectStores, PublishedCode, UsageRecord, User } from "./store-ports.ts";
 
 export type * from "./embedding-ports.ts";
 export type * from "./store-ports.ts";
@@ -47,6 +46,8 @@ export interface ProjectDirectory {
   readEmbedder(projectId: string): Promise<string | undefined>;
   writeSettings(projectId: string, settings: ProjectSettings): Promise<boolean>;
   list(afterId: string, limit: number): Promise<string[]>;
+  /** Settles when Postgres answers. */
+  ping(): Promise<void>;
 }
 
 export interface NewApiKey {
@@ -80,12 +81,6 @@ export interface GivenUpEvent {
   givenUpAt: Date;
 }
 
-/** A code as Postgres holds it, with the revision of its profile: of two, the higher one is newer. */
-export interface PublishedCode {
-  code: Code;
-  revision: number;
-}
-
 export interface CachedCode extends PublishedCode {
   /** Expires soon: to be written again. */
   renew: boolean;
@@ -93,6 +88,8 @@ export interface CachedCode extends PublishedCode {
 
 /** A fast copy of codes; never the truth. */
 export interface PersonaCache {
+  /** Settles when the cache answers. */
+  ping(): Promise<void>;
   read(projectId: string, user: User): Promise<CachedCode | undefined>;
   write(projectId: string, user: User, published: PublishedCode): Promise<void>;
 }
@@ -154,6 +151,8 @@ export type ExtractionFallback =
   | "overloaded"
   | "unreachable"
   | "timeout"
+  /** It failed lately and was not asked. */
+  | "down"
   | "rejected"
   | "refused"
   | "unparsable";
@@ -248,6 +247,13 @@ export interface TurnOpener {
   open(message: TurnMessage): Promise<UnrecordedTurn>;
 }
 
+/** A part that the Worker can do without for a while, and how to tell whether it has to. */
+export interface HealthCheck {
+  part: "postgres" | "kv" | "mirror" | "claude" | "extraction" | "embeddings";
+  /** Asks the part, or tells from what it answered lately. */
+  isWell(): Promise<boolean>;
+}
+
 /** Everything that a verb may need, wired by the composition root for one invocation. */
 export interface Services {
   clock: Clock;
@@ -266,12 +272,17 @@ export interface Services {
   embedders: Embedders;
   extractor: Extractor;
   claude: Claude;
+  healthChecks: readonly HealthCheck[];
+  /** The last report, so that a busy monitor costs the stores little. */
+  lastHealth: ShortMemory<readonly HealthCheck["part"][]>;
   /** The stores of one project; the same ones for the whole invocation. */
   stores(projectId: string): ProjectStores;
   /** Projects by key, as found within the last half minute. */
   knownKeys: ShortMemory<Project>;
   /** The same for longer, for while Postgres is down. */
   lastKnownKeys: ShortMemory<Project>;
+  /** The exchange that a conversation waits for: by way of the queue, while Postgres is down. */
+  lateTurns: ShortMemory<string>;
   /** System prompts that a project sent before, by keyed hash. */
   seenPrompts: ShortMemory<true>;
   /** Goes on behind the response. */

@@ -62,8 +62,16 @@ export interface ConversationStore {
     exchangeId: string;
     messages: ChatMessage[];
   }): Promise<void>;
-  /** Appends a further exchange, once; false where the conversation is no longer open. */
-  append(input: { id: string; user: User; exchangeId: string; messages: ChatMessage[] }): Promise<boolean>;
+  /**
+   * Appends a further exchange, once. "ended" where the conversation is no longer open, "known" where the
+   * exchange came before that. Like an opening it leaves the exchange's id as an effect.
+   */
+  append(input: {
+    id: string;
+    user: User;
+    exchangeId: string;
+    messages: ChatMessage[];
+  }): Promise<"appended" | "known" | "ended">;
   /** Completes an exchange with its answer and its usage, in one transaction. */
   recordReply(input: {
     id: string;
@@ -85,8 +93,10 @@ export interface ConversationStore {
    * idle for `idleSeconds` by the database's clock.
    */
   end(reference: string, eventId: string, idleSeconds?: number): Promise<boolean>;
+  /** Whether an exchange of a conversation, both by their own ids, is recorded and not yet learned from. */
+  hasExchange(id: string, exchangeId: string): Promise<boolean>;
   exchanges(reference: string, user: User): Promise<Exchange[]>;
-  /** Sets how far a conversation is; one that is learned stays so. */
+  /** Sets how far a conversation is; one that is learned stays so, and keeps its remark. */
   mark(reference: string, status: ConversationStatus, reason?: string): Promise<void>;
 }
 
@@ -132,6 +142,8 @@ export interface SignalStore {
     embedder: string;
     signals: NewSignal[];
     extraction?: UsageRecord | undefined;
+    /** What the conversation's status is to say of how it was learned. */
+    remark?: string | undefined;
   }): Promise<boolean>;
   /**
    * The newest signals of a user, newest first, at most `limit`. One without a vector of this embedder
@@ -172,6 +184,33 @@ export interface ProfileStore {
   listOutdated(codebookVersion: string, page: { after: string; limit: number }): Promise<User[]>;
 }
 
+/** A code as Postgres holds it, with the revision of its profile: of two, the higher one is newer. */
+export interface PublishedCode {
+  code: Code;
+  revision: number;
+}
+
+/** A user's code under the lease of the one who publishes it. */
+export interface Publication extends PublishedCode {
+  /** The newest revision that every cache was given. */
+  publishedRevision: number;
+  /** Within the last minute. */
+  publishedLately: boolean;
+}
+
+/** Publishing, one publisher a user at a time. */
+export interface PublicationStore {
+  /** Takes the user's lease and reads the code; "none" where the user has no code. */
+  begin(user: User, publisher: string, leaseSeconds: number): Promise<Publication | "busy" | "none">;
+  /**
+   * Gives the lease back, and notes where every cache was given this revision. False where the code is
+   * newer by now, and is the publisher's to publish as well.
+   */
+  end(user: User, publisher: string, revision: number, given: boolean): Promise<boolean>;
+  /** Users whose code some cache was not given. */
+  listUnpublished(limit: number): Promise<User[]>;
+}
+
 export interface UsageStore {
   /** What extraction cost since midnight, UTC, by the database's clock; calls under way are not in it. */
   extractionNanoUsdToday(): Promise<number>;
@@ -183,6 +222,7 @@ export interface ProjectStores {
   conversations: ConversationStore;
   signals: SignalStore;
   profiles: ProfileStore;
+  publications: PublicationStore;
   vectors: VectorStore;
   move: EmbedderMove;
   usage: UsageStore;

@@ -3,7 +3,7 @@ import { MAX_PINS, type CodeEntry } from "../persona/code.ts";
 import { applyEdit, NO_EDITS, type ProfileEdit, type ProfileEdits } from "../persona/edits.ts";
 import type { Project, Services } from "../ports.ts";
 import { encodeSignals, readEncodedUser, type EncodedUser } from "./encode-user.ts";
-import { publishCode } from "./publish-code.ts";
+import { publishSoon } from "./publish-code.ts";
 import { toProfile, type Profile } from "./read-profile.ts";
 
 const MAX_ATTEMPTS = 5;
@@ -32,7 +32,7 @@ export async function editProfile(
     const before = await readEncodedUser(services, { project: input.project, user });
     const revision = before.stored?.revision ?? 0;
     if (before.stored?.lastEditId === editId) {
-      await publishCode(services, { project: input.project, user, published: before.stored });
+      await publishSoon(services, { projectId: input.project.id, user });
       return ok(toProfile(before));
     }
     if (input.expectedRevision !== undefined && input.expectedRevision !== revision) {
@@ -45,7 +45,7 @@ export async function editProfile(
     const profile = { codebookVersion: code.codebook, code, edits: edits.value, editId };
     if (await profiles.write(user, revision, profile)) {
       const stored = { ...profile, revision: revision + 1, lastEditId: editId, outdated: false };
-      await publishCode(services, { project: input.project, user, published: stored });
+      await publishSoon(services, { projectId: input.project.id, user });
       return ok(toProfile({ ...before, encoding, stored }));
     }
   }

@@ -84,8 +84,7 @@ export async function encodeUser(services: Services, input: { project: Project; 
         edits: stored?.edits ?? NO_EDITS,
       }));
     if (written) {
-      const revision = (stored?.revision ?? 0) + (changed ? 1 : 0);
-      await publishCode(services, { ...input, published: { code, revision } });
+      await publishCode(services, { projectId: input.project.id, user: input.user });
       return;
     }
   }

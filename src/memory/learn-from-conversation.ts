@@ -2,7 +2,7 @@ import { filterSignals } from "../persona/filter.ts";
 import type { Exchange, Extraction, LearnMessage, Services } from "../ports.ts";
 import { embedSignals } from "./embed-signals.ts";
 import { encodeUser, MAX_SIGNALS_PER_USER } from "./encode-user.ts";
-import { scheduleSweep } from "./sweep-pending.ts";
+import { scheduleSweep } from "./schedule-sweep.ts";
 
 /** What one conversation may teach; the rest of a very long one is let go, oldest first. */
 const MAX_SIGNALS_PER_CONVERSATION = 100;
@@ -35,6 +35,7 @@ export async function learnFromConversation(services: Services, message: LearnMe
       embedder: embedded.embedder,
       signals: embedded.signals,
       extraction: extraction.usage,
+      remark: extraction.fallback && `rules_stood_in_for_claude: ${extraction.fallback}`,
     });
     await signals.prune(user, MAX_SIGNALS_PER_USER);
     if (embedded.pending) await scheduleSweep(services, message.project);

@@ -39,7 +39,11 @@ export async function openPersona(
     stored.then(
       (profile) =>
         profile &&
-        quietly(services, "opening: refill", publishCode(services, { project, user, published: profile })),
+        quietly(
+          services,
+          "opening: refill",
+          publishCode(services, { projectId: project.id, user, refresh: true }),
+        ),
     ),
   );
   const code = (await within(project.settings.openingBudgetMs, stored))?.code;

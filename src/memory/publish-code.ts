@@ -1,31 +1,90 @@
-import type { Project, PublishedCode, Services, User } from "../ports.ts";
+import type { Publication, PublishedCode, Services, User } from "../ports.ts";
 import { quietly } from "./quietly.ts";
+import { scheduleSweep } from "./schedule-sweep.ts";
+import { sleep } from "./sleep.ts";
 import { within } from "./within.ts";
 
-const KV_READ_BUDGET_MS = 1000;
+/** Longer than a publisher takes for its writes, which it does not wait for without end. */
+const LEASE_SECONDS = 10;
+const WRITE_LIMIT_MS = 4000;
+const BUSY_WAIT_MS = 100;
+/** Till a dead publisher's lease has run out. */
+const BUSY_LIMIT_MS = 12_000;
+
+/** How long who is answered may wait for the caches. */
+const ANSWER_LIMIT_MS = 2000;
+
+export interface PublishInput {
+  projectId: string;
+  user: User;
+  /** Writes it anew, since a cache was seen to lack it. */
+  refresh?: boolean;
+}
 
 /**
- * Writes a code to KV and to the mirror, each whatever becomes of the other. Throws where KV fails; a
- * mirror that fails is repaired by the next publishing or opening.
+ * Gives the caches a user's code as Postgres has it, under the user's lease: of publishers that race, the
+ * last one writes the newest code. Does nothing where the caches have it. A mirror that fails is left to
+ * a sweep.
+ *
+ * @throws where KV fails, or another publisher holds the lease for too long
  */
-export async function publishCode(
+export async function publishCode(services: Services, input: PublishInput): Promise<void> {
+  const { projectId, user } = input;
+  const { publications } = services.stores(projectId);
+  const publisher = services.identifiers.uuid();
+  const giveUpAt = services.clock.now().getTime() + BUSY_LIMIT_MS;
+  for (;;) {
+    const publication = await publications.begin(user, publisher, LEASE_SECONDS);
+    if (publication === "none") return;
+    if (publication === "busy") {
+      if (services.clock.now().getTime() > giveUpAt) throw new Error("Another publisher holds the lease.");
+      await sleep(BUSY_WAIT_MS);
+      continue;
+    }
+    const written = await writeUnderLease(services, input, publication);
+    // An edit that came meanwhile found the lease taken, and may count on this.
+    const isNewest = await publications.end(user, publisher, publication.revision, written === "everywhere");
+    if (written === "kv alone") await scheduleSweep(services, projectId);
+    if (isNewest) return;
+  }
+}
+
+/** The same for who has an answer to give: waits a moment, and leaves what fails to a sweep. */
+export async function publishSoon(services: Services, input: PublishInput): Promise<void> {
+  const publishing = publishCode(services, input).then(() => true);
+  const published = quietly(services, "publishing", publishing).then(async (done) => {
+    if (!done) await scheduleSweep(services, input.projectId);
+  });
+  services.defer(published);
+  await within(ANSWER_LIMIT_MS, published);
+}
+
+/** Where KV fails the lease is left to run out: a write that comes late is over by then. */
+async function writeUnderLease(
   services: Services,
-  { project, user, published }: { project: Project; user: User; published: PublishedCode },
-): Promise<void> {
-  const mirrored = quietly(
-    services,
-    "publishing: mirror",
-    services.mirror?.write(project.id, user, published),
-  );
+  { projectId, user, refresh = false }: PublishInput,
+  publication: Publication,
+): Promise<"nothing" | "kv alone" | "everywhere"> {
+  const { revision, publishedRevision, publishedLately } = publication;
+  // KV shows a write after a minute or so: what it lacks till then is on its way.
+  if (publishedRevision >= revision && (!refresh || publishedLately)) return "nothing";
+  const mirrored = writeToMirror(services, projectId, user, publication);
+  const written = services.cache.write(projectId, user, publication).then(() => true);
   try {
-    // KV writes are what costs. A copy that is unreadable, or late, is as good as none.
-    const cached = await within(
-      KV_READ_BUDGET_MS,
-      quietly(services, "publishing: kv", services.cache.read(project.id, user)),
-    );
-    const isCurrent = cached && !cached.renew && cached.revision >= published.revision;
-    if (!isCurrent) await services.cache.write(project.id, user, published);
+    if (!(await within(WRITE_LIMIT_MS, written))) throw new Error("KV took too long to write.");
   } finally {
     await mirrored;
   }
+  return (await mirrored) ? "everywhere" : "kv alone";
+}
+
+async function writeToMirror(
+  services: Services,
+  projectId: string,
+  user: User,
+  published: PublishedCode,
+): Promise<boolean> {
+  if (!services.mirror) return true;
+  const written = services.mirror.write(projectId, user, published).then(() => true);
+  return (await quietly(services, "publishing: mirror", written)) ?? false;
 }

@@ -1,4 +1,5 @@
 import type { CachedCode, PersonaCache, Services, User } from "../ports.ts";
+import { publishCode } from "./publish-code.ts";
 import { quietly } from "./quietly.ts";
 import { within } from "./within.ts";
 
@@ -66,9 +67,8 @@ function newest(hits: readonly CacheHit[]): CacheHit | undefined {
 }
 
 /**
- * Writes the newest copy where there is none, an older one, or one that expires soon. KV may only be
- * late with a write under way: one write too many then, but what was written in the wrong order, or
- * failed, does not stay.
+ * Gives the newest copy to the cache that has none, an older one, or one that expires soon. KV takes
+ * whatever comes last, so it is only written under the user's lease; the mirror refuses what is older.
  */
 async function repairCopies(
   services: Services,
@@ -83,7 +83,9 @@ async function repairCopies(
   const isBehind = ({ hit }: { hit: CacheHit | undefined }): boolean =>
     !hit || hit.renew || hit.revision < best.revision;
   await Promise.all([
-    kv && isBehind(kv) && quietly(services, "repair: kv", services.cache.write(projectId, user, best)),
+    kv &&
+      isBehind(kv) &&
+      quietly(services, "repair: kv", publishCode(services, { projectId, user, refresh: true })),
     mirror &&
       isBehind(mirror) &&
       quietly(services, "repair: mirror", services.mirror?.write(projectId, user, best)),

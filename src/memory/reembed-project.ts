@@ -2,7 +2,7 @@ import { errorName, fail, ok, type Result } from "../errors.ts";
 import type { Embedder, Services } from "../ports.ts";
 import { isProjectId } from "./create-project.ts";
 import { reencodeUsers } from "./reencode-users.ts";
-import { scheduleSweep } from "./sweep-pending.ts";
+import { scheduleSweep } from "./schedule-sweep.ts";
 
 const SIGNALS_PER_CALL = 200;
 const USERS_PER_CALL = 50;

@@ -1,28 +1,20 @@
 /**
- * Sweeps: pending signals get their vectors when the embedder is back. One delayed message a project goes
- * round while signals are pending, and none otherwise, so that an idle deployment lets Postgres sleep.
+ * Sweeps: pending signals get their vectors when the embedder is back, and caches the codes that they
+ * missed. One delayed message a project goes round while there is something left to do, and none
+ * otherwise, so that an idle deployment lets Postgres sleep.
  */
 import type { Services, SweepMessage, Unembedded } from "../ports.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { encodeUser } from "./encode-user.ts";
-import { reencodeUsers } from "./reencode-users.ts";
+import { publishCode } from "./publish-code.ts";
 import { quietly } from "./quietly.ts";
+import { reencodeUsers } from "./reencode-users.ts";
+import { FIRST_SWEEP_SECONDS, scheduleSweep } from "./schedule-sweep.ts";
 
 const BATCH = 100;
 const MAX_BATCHES = 10;
-const OUTDATED_USERS = 200;
-const FIRST_DELAY_SECONDS = 30;
-const LONGEST_DELAY_SECONDS = 3600;
-
-/** Sees to it that a sweep comes. Where even that fails, the nightly relay finds the signals. */
-export async function scheduleSweep(services: Services, project: string): Promise<void> {
-  await quietly(services, "scheduling a sweep", send(services, project));
-}
-
-async function send(services: Services, project: string): Promise<void> {
-  const claimed = await services.stores(project).vectors.claimSweep(FIRST_DELAY_SECONDS);
-  if (claimed) await services.queue.sendSweep({ project, failed: 0 }, FIRST_DELAY_SECONDS);
-}
+const USERS_PER_SWEEP = 200;
+const LONGEST_DELAY_SECONDS = 900;
 
 /** Embeds a project's pending signals, at most a thousand a message, and encodes their users again. */
 export async function sweepPending(services: Services, { project, failed }: SweepMessage): Promise<void> {
@@ -33,10 +25,11 @@ export async function sweepPending(services: Services, { project, failed }: Swee
   for (const id of swept.users)
     await encodeUser(services, { project: { id: project, settings }, user: { id } });
   // Those that a sweep before this one embedded and did not come to encode.
-  await reencodeUsers(services, { projectId: project, after: "", limit: OUTDATED_USERS });
+  await reencodeUsers(services, { projectId: project, after: "", limit: USERS_PER_SWEEP });
+  const unpublished = await publishMissed(services, project);
 
-  if (swept.outcome === "drained") {
-    if (!(await vectors.endSweep())) await send(services, project);
+  if (swept.outcome === "drained" && unpublished === 0) {
+    if (!(await vectors.endSweep())) await scheduleSweep(services, project);
     return;
   }
   const failures = swept.outcome === "more" || swept.users.size > 0 ? 0 : failed + 1;
@@ -45,9 +38,20 @@ export async function sweepPending(services: Services, { project, failed }: Swee
   await services.queue.sendSweep({ project, failed: failures }, delaySeconds);
 }
 
-/** 30 s, 1 min, 2 min … an hour: as long as the outage lasts, without end. */
+/** 5 s, 10 s, 20 s … a quarter of an hour: as long as the outage lasts, without end. */
 function delayAfter(failures: number): number {
-  return Math.min(FIRST_DELAY_SECONDS * 2 ** failures, LONGEST_DELAY_SECONDS);
+  return Math.min(FIRST_SWEEP_SECONDS * 2 ** failures, LONGEST_DELAY_SECONDS);
+}
+
+/** Gives the caches what they missed; how many users are left. */
+async function publishMissed(services: Services, projectId: string): Promise<number> {
+  const { publications } = services.stores(projectId);
+  const missed = await publications.listUnpublished(USERS_PER_SWEEP);
+  for (const user of missed) {
+    const publishing = publishCode(services, { projectId, user });
+    await quietly(services, "publishing", publishing);
+  }
+  return missed.length === 0 ? 0 : (await publications.listUnpublished(USERS_PER_SWEEP)).length;
 }
 
 interface Swept {

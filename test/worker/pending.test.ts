@@ -69,7 +69,7 @@ describe("an embedding outage", () => {
       const pending = await signalsOf(project.id);
       expect(pending).toHaveLength(200);
       expect(pending.filter(({ embedder }) => embedder !== null)).toEqual([]);
-      expect(sweeps).toEqual([{ message: { project: project.id, failed: 0 }, delaySeconds: 30 }]);
+      expect(sweeps).toEqual([{ message: { project: project.id, failed: 0 }, delaySeconds: 5 }]);
 
       // What needs no vector works at once.
       const user = await users.reference("user-42");
@@ -80,8 +80,8 @@ describe("an embedding outage", () => {
       await sweepPending(services, { project: project.id, failed: 0 });
       await sweepPending(services, { project: project.id, failed: 6 });
       expect(sweeps.slice(1).map(({ message, delaySeconds }) => [message.failed, delaySeconds])).toEqual([
-        [1, 60],
-        [7, 3600],
+        [1, 10],
+        [7, 640],
       ]);
 
       await endpoint.tell({});

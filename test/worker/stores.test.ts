@@ -16,11 +16,13 @@ import type { NewSignal, UsageRecord } from "../../src/ports.ts";
 const { ROOT_KEY, LOOKUP_KEY } = inject("secrets");
 const vault = createVault({ root: parseRootKey(ROOT_KEY), lookup: fromBase64(LOOKUP_KEY) });
 
+const TIMEOUT_MS = 10_000;
+
 const DRIVERS: Record<string, () => Sql> = {
-  "postgres.js, as behind Hyperdrive": () => createPostgresSql(inject("databaseUrl")),
+  "postgres.js, as behind Hyperdrive": () => createPostgresSql(inject("databaseUrl"), TIMEOUT_MS),
   "Neon's driver, over HTTP": () => {
     neonConfig.fetchEndpoint = () => inject("neonEndpointUrl");
-    return createNeonSql("postgresql://user:password@neon.example/database");
+    return createNeonSql("postgresql://user:password@neon.example/database", TIMEOUT_MS);
   },
 };
 
@@ -119,8 +121,8 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     const reply = { text: "Here.", partial: false };
     await stores.conversations.recordReply({ id: "c", user, exchangeId, reply, usage });
     const second = { id: "c", user, exchangeId: crypto.randomUUID(), messages: MESSAGES };
-    expect(await stores.conversations.append(second)).toBe(true);
-    expect(await stores.conversations.append(second)).toBe(true);
+    expect(await stores.conversations.append(second)).toBe("appended");
+    expect(await stores.conversations.append(second)).toBe("appended");
     expect(await stores.conversations.find("c")).toMatchObject({
       id: "c",
       status: "open",
@@ -136,7 +138,7 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     expect(await stores.conversations.end(reference, eventId, 3600)).toBe(false);
     expect(await stores.conversations.end(reference, eventId)).toBe(true);
     expect(await stores.conversations.end(reference, crypto.randomUUID())).toBe(false);
-    expect(await stores.conversations.append({ ...second, exchangeId: crypto.randomUUID() })).toBe(false);
+    expect(await stores.conversations.append({ ...second, exchangeId: crypto.randomUUID() })).toBe("ended");
     expect(await outbox.claimUnacknowledged(1000)).toContainEqual({
       project: id,
       event: eventId,

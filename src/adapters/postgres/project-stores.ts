@@ -5,6 +5,7 @@ import { scopeSql } from "./scoped-sql.ts";
 import type { Sql } from "./sql.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
+import { createPublicationStore } from "./stores/publication-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
 import { createEmbedderMove } from "./stores/embedder-move.ts";
@@ -20,6 +21,7 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     conversations: createConversationStore(scoped, vault, keys, projectId),
     signals: createSignalStore(scoped, keys, projectId),
     profiles: createProfileStore(scoped, keys, projectId),
+    publications: createPublicationStore(scoped, keys),
     vectors: createVectorStore(scoped, keys, projectId),
     move: createEmbedderMove(scoped, keys, projectId),
     usage: createUsageStore(scoped),

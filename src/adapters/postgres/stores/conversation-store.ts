@@ -7,7 +7,7 @@ import type { Conversation, ConversationStatus, ConversationStore, User } from "
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
-import { bytesOf, optionalBytes, optionalText, text, time } from "./rows.ts";
+import { boolean, bytesOf, optionalBytes, optionalText, text, time } from "./rows.ts";
 import { insertUsage } from "./usage.ts";
 import type { UserKeys } from "./user-keys.ts";
 
@@ -74,8 +74,12 @@ export function createConversationStore(
             values (${projectId}, ${own}, ${user.id}, ${bytes(await sealer.sealJson("conversation id", own, id))},
               'open', ${bytes(block)})
             on conflict do nothing`,
+        // Not into one that was learned from since: this may be a repetition.
         sql`insert into exchanges (project_id, conversation_id, id, messages_sealed)
-            values (${projectId}, ${own}, ${exchangeId}::uuid, ${bytes(await sealMessages(user, own, messages))})
+            select ${projectId}, id, ${exchangeId}::uuid, ${bytes(await sealMessages(user, own, messages))}
+            from conversations where id = ${own} and status = 'open'
+            on conflict do nothing`,
+        sql`insert into effects (project_id, event_id) values (${projectId}, ${exchangeId}::uuid)
             on conflict do nothing`,
       );
     },
@@ -83,7 +87,7 @@ export function createConversationStore(
     async append({ id, user, exchangeId, messages }) {
       const own = await reference(id);
       const sealed = await sealMessages(user, own, messages);
-      const rows = await scoped.rows(
+      const [row] = await scoped.rows(
         sql`with live as (
               update conversations set last_turn_at = now()
               where id = ${own} and status = 'open' returning id
@@ -91,8 +95,22 @@ export function createConversationStore(
               insert into exchanges (project_id, conversation_id, id, messages_sealed)
               select ${projectId}, live.id, ${exchangeId}::uuid, ${bytes(sealed)} from live
               on conflict do nothing
+            ), counted as (
+              insert into effects (project_id, event_id)
+              select ${projectId}, ${exchangeId}::uuid from live on conflict do nothing
             )
-            select id from live`,
+            select exists (select from live) as live,
+              exists (select from effects where event_id = ${exchangeId}::uuid) as known`,
+      );
+      if (!row) throw new Error("An appended exchange gave no answer.");
+      if (boolean(row, "live")) return "appended";
+      return boolean(row, "known") ? "known" : "ended";
+    },
+
+    async hasExchange(id, exchangeId) {
+      const rows = await scoped.rows(
+        sql`select id from exchanges
+            where conversation_id = ${await reference(id)} and id = ${exchangeId}::uuid`,
       );
       return rows.length > 0;
     },
@@ -175,7 +193,8 @@ export function createConversationStore(
 
     async mark(own, status, reason) {
       await scoped.rows(
-        sql`update conversations set status = ${status}, reason = ${reason ?? null},
+        sql`update conversations set status = ${status},
+              reason = case when ${status} = 'learned' then reason else ${reason ?? null} end,
               learned_at = case when ${status} = 'learned' then now() end
             where id = ${own} and status <> 'learned'`,
       );

@@ -9,7 +9,7 @@ import type { UserKeys } from "./user-keys.ts";
 
 export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: string): SignalStore {
   return {
-    async applyLearning({ eventId, user, conversation, at, embedder, signals, extraction }) {
+    async applyLearning({ eventId, user, conversation, at, embedder, signals, extraction, remark }) {
       const sealer = await keys.sealerOf(user.id);
       // A millisecond apart, so that what was said later in a conversation stays later.
       const records = await Promise.all(
@@ -44,6 +44,7 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
               ]
             : []),
           sql`delete from exchanges where conversation_id = ${conversation}`,
+          sql`update conversations set reason = ${remark ?? null} where id = ${conversation}`,
         );
         return true;
       } catch (error) {

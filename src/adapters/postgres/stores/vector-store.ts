@@ -58,9 +58,12 @@ export function createVectorStore(scoped: ScopedSql, keys: UserKeys, projectId: 
     },
 
     async endSweep() {
-      // Who stores a pending signal either finds no sweep due, or stored it before this looks again.
+      // Who leaves something to do either finds no sweep due, or left it before this looks again.
       await scoped.rows(sql`update projects set sweep_due_at = null where id = ${projectId}`);
-      const [row] = await scoped.rows(sql`select exists (select from signals where ${isPending}) as found`);
+      const [row] = await scoped.rows(
+        sql`select exists (select from signals where ${isPending})
+              or exists (select from profiles where published_revision < revision) as found`,
+      );
       return row !== undefined && !boolean(row, "found");
     },
   };
