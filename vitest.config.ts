@@ -9,6 +9,7 @@ const inWorkerd = cloudflareTest(({ inject }) => ({
       ...inject("secrets"),
       ANTHROPIC_BASE_URL: inject("claudeUrl"),
       ANTHROPIC_API_KEY: "sk-ant-test",
+      EXTRACTOR: "rules",
     },
     hyperdrives: { HYPERDRIVE: inject("probedDatabaseUrl") },
   },

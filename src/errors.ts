@@ -30,6 +30,15 @@ export function fail(failure: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure };
 }
 
+/** Thrown where a store that a verb can't do without does not answer: 503, and the same request may be sent again. */
+export class StoreUnavailableError extends Error {
+  override readonly name = "StoreUnavailableError";
+
+  constructor(store: string, options?: ErrorOptions) {
+    super(`${store} does not answer.`, options);
+  }
+}
+
 /** All that a log says of an unexpected error: its message may hold what nobody is to read. */
 export function errorName(error: unknown): string {
   return error instanceof Error ? error.name : "unknown";

@@ -1,14 +1,18 @@
 /** The composition root: the only file that imports adapters. */
 import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
+import { createHealthChecks } from "./adapters/health-checks.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
 import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
 import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
+import { createBreaker, type Breaker, type BreakerOptions } from "./adapters/breaker.ts";
+import { createGuardedSql, POSTGRES_BREAKER } from "./adapters/postgres/guarded-sql.ts";
 import { createNeonSql } from "./adapters/postgres/neon-sql.ts";
 import { createOutbox } from "./adapters/postgres/outbox.ts";
 import { createPostgresSql } from "./adapters/postgres/postgres-sql.ts";
 import { createProjectDirectory } from "./adapters/postgres/project-directory.ts";
+import type { Sql } from "./adapters/postgres/sql.ts";
 import { createProjectStores } from "./adapters/postgres/project-stores.ts";
 import { ruleExtractor } from "./adapters/rule-extractor.ts";
 import { randomIdentifiers } from "./adapters/identifiers.ts";
@@ -22,14 +26,38 @@ import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirr
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
 import type { Codebook } from "./codebook/codebook.ts";
-import type { Embedders, Extractor, PersonaCache, Project, ProjectStores, Services } from "./ports.ts";
+import type {
+  Embedders,
+  Extractor,
+  HealthCheck,
+  PersonaCache,
+  Project,
+  ProjectStores,
+  Services,
+} from "./ports.ts";
 
 const KNOWN_KEY_TTL_MS = 30_000;
 const LAST_KNOWN_KEY_TTL_MS = 600_000;
+const HEALTH_TTL_MS = 5000;
+const LATE_TURN_TTL_MS = 600_000;
 const SEEN_PROMPT_TTL_MS = 3_600_000;
 const MAX_REMEMBERED = 1000;
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
+/** A database that wakes takes a second or so. */
+const DATABASE_LATE_MS = 1500;
+/** Who sends a request waits no longer for one transaction; a job, whose transactions are larger, does. */
+const DATABASE_TIMEOUT_MS = { request: 5000, job: 30_000 };
+type Invocation = keyof typeof DATABASE_TIMEOUT_MS;
+
+const BREAKERS = {
+  request: { ...POSTGRES_BREAKER, lateMs: DATABASE_LATE_MS },
+  /** Whose slow statements are no failures. */
+  job: POSTGRES_BREAKER,
+  /** Only watched: a chat client's request is never skipped. */
+  chat: { failures: 3, openMs: 0 },
+  extraction: { failures: 3, openMs: 30_000 },
+} satisfies Record<string, Omit<BreakerOptions, "clock">>;
 
 // What the isolate keeps between invocations: nothing that it can't do without.
 const codebooks = new Map<string, Codebook>();
@@ -43,25 +71,44 @@ const lastKnownKeys = createShortMemory<Project>({
   maxEntries: MAX_REMEMBERED,
   clock: systemClock,
 });
+const lateTurns = createShortMemory<string>({
+  ttlMs: LATE_TURN_TTL_MS,
+  maxEntries: MAX_REMEMBERED,
+  clock: systemClock,
+});
+const lastHealth = createShortMemory<readonly HealthCheck["part"][]>({
+  ttlMs: HEALTH_TTL_MS,
+  maxEntries: 1,
+  clock: systemClock,
+});
 const seenPrompts = createShortMemory<true>({
   ttlMs: SEEN_PROMPT_TTL_MS,
   maxEntries: MAX_REMEMBERED,
   clock: systemClock,
 });
+const breakers = new Map<string, Breaker>();
 let vault: { of: string; vault: Vault } | undefined;
 let embedders: { of: string; ai: unknown; embedders: Embedders } | undefined;
 let mirror: { of: string; vault: Vault; mirror: PersonaCache } | undefined;
 
 /** The services of one invocation. A database connection is made at its first statement, if any. */
-export function createServices(env: Env, defer: (work: Promise<unknown>) => void): Services {
+export function createServices(
+  env: Env,
+  defer: (work: Promise<unknown>) => void,
+  invocation: Invocation = "request",
+): Services {
   const config = parseConfig(env);
   const { variables } = config;
   const keys = vaultOf(variables.ROOT_KEY, variables.LOOKUP_KEY);
-  const { driver, connectionString } = config.database;
-  const sql = driver === "hyperdrive" ? createPostgresSql(connectionString) : createNeonSql(connectionString);
+  const sql = sqlOf(config.database, invocation);
   const stores = new Map<string, ProjectStores>();
   const directory = createProjectDirectory(sql, keys);
   const available = embeddersOf(config.embeddings);
+  const cache = createKvPersonaCache(config.kv, keys, systemClock);
+  const cacheMirror = config.mirror && mirrorOf(config.mirror, keys);
+  const account = `${variables.ANTHROPIC_BASE_URL} ${variables.ANTHROPIC_API_KEY}`;
+  const chatBreaker = breakerOf("chat", account);
+  const extractionBreaker = breakerOf("extraction", `${account} ${variables.EXTRACTION_MODEL}`);
   return {
     clock: systemClock,
     identifiers: randomIdentifiers,
@@ -71,8 +118,8 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
     outbox: createOutbox(sql),
     idempotency: createIdempotentRequests(sql, keys),
     turns: createTurnOpener(keys),
-    cache: createKvPersonaCache(config.kv, keys, systemClock),
-    mirror: config.mirror && mirrorOf(config.mirror, keys),
+    cache,
+    mirror: cacheMirror,
     queue: createEventQueue(config.queues, keys),
     codebooks: createSeedCodebooks({
       embedders: available,
@@ -81,8 +128,17 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
       held: codebooks,
     }),
     embedders: available,
-    extractor: extractorOf(variables),
-    claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY),
+    extractor: extractorOf(variables, extractionBreaker),
+    claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY, chatBreaker),
+    healthChecks: createHealthChecks({
+      directory,
+      kv: cache,
+      mirror: cacheMirror,
+      claude: chatBreaker,
+      extraction: variables.EXTRACTOR === "rules" ? undefined : extractionBreaker,
+      embedders: available,
+    }),
+    lastHealth,
     stores(projectId) {
       const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
       stores.set(projectId, known);
@@ -90,6 +146,7 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
     },
     knownKeys,
     lastKnownKeys,
+    lateTurns,
     seenPrompts,
     defer,
     settings: {
@@ -101,7 +158,21 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
   };
 }
 
-function extractorOf(variables: Config["variables"]): Extractor {
+function sqlOf({ driver, connectionString }: Config["database"], invocation: Invocation): Sql {
+  const create = driver === "hyperdrive" ? createPostgresSql : createNeonSql;
+  const breaker = breakerOf(invocation, connectionString);
+  return createGuardedSql(create(connectionString, DATABASE_TIMEOUT_MS[invocation]), breaker);
+}
+
+/** The same one an isolate for each use of each address, so that it remembers what failed. */
+function breakerOf(use: keyof typeof BREAKERS, address: string): Breaker {
+  const name = `${use} ${address}`;
+  const breaker = breakers.get(name) ?? createBreaker({ ...BREAKERS[use], clock: systemClock });
+  breakers.set(name, breaker);
+  return breaker;
+}
+
+function extractorOf(variables: Config["variables"], breaker: Breaker): Extractor {
   if (variables.EXTRACTOR === "rules") return ruleExtractor;
   return createClaudeExtractor({
     gated: variables.EXTRACTOR === "hybrid",
@@ -109,6 +180,7 @@ function extractorOf(variables: Config["variables"]): Extractor {
     apiKey: variables.ANTHROPIC_API_KEY,
     model: variables.EXTRACTION_MODEL,
     deadlineMs: variables.EXTRACTION_TIMEOUT_SECONDS * MS_PER_SECOND,
+    breaker,
   });
 }
 

@@ -8,15 +8,47 @@ import { ownTurns } from "../persona/extraction/own-turns.ts";
 import { EXTRACTION_INSTRUCTIONS, layOutTranscript } from "../persona/extraction/prompt.ts";
 import { readAnswer } from "../persona/extraction/read-answer.ts";
 import { extractByRules } from "../persona/rules/extract.ts";
-import type { Extractor } from "../ports.ts";
-import type { CallOptions } from "./claude-call.ts";
+import type { ExtractionFallback, Extractor } from "../ports.ts";
+import { StoreSkippedError, type Breaker } from "./breaker.ts";
+import type { CallOptions, CallOutcome } from "./claude-call.ts";
 
 export interface ClaudeExtractorOptions extends CallOptions {
   /** Whether the gate decides if a conversation is worth a call; else every one is. */
   gated: boolean;
+  /** Keeps conversations from waiting for a Claude that is known to be down. */
+  breaker: Breaker;
 }
 
-export function createClaudeExtractor({ gated, ...call }: ClaudeExtractorOptions): Extractor {
+/** What is wrong with one conversation or its answer says nothing of the next. */
+const OF_ONE_CONVERSATION = new Set<ExtractionFallback>(["rejected", "refused", "unparsable", "budget"]);
+
+class ExtractionOutage extends Error {
+  readonly outcome: CallOutcome & { fallback: ExtractionFallback };
+
+  constructor(outcome: CallOutcome & { fallback: ExtractionFallback }) {
+    super(outcome.fallback);
+    this.outcome = outcome;
+  }
+}
+
+export function createClaudeExtractor({ gated, breaker, ...call }: ClaudeExtractorOptions): Extractor {
+  async function ask(transcript: string): Promise<CallOutcome> {
+    const { callClaude } = await import("./claude-call.ts");
+    try {
+      return await breaker.run(async () => {
+        const outcome = await callClaude(call, { instructions: EXTRACTION_INSTRUCTIONS, transcript });
+        if ("fallback" in outcome && !OF_ONE_CONVERSATION.has(outcome.fallback)) {
+          throw new ExtractionOutage(outcome);
+        }
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof ExtractionOutage) return error.outcome;
+      if (error instanceof StoreSkippedError) return { fallback: "down" };
+      throw error;
+    }
+  }
+
   return {
     async extract(turns, mayCall) {
       const rules = extractByRules(turns);
@@ -25,11 +57,7 @@ export function createClaudeExtractor({ gated, ...call }: ClaudeExtractorOptions
       if (!isWorthIt) return { signals: rules };
       if (!(await mayCall())) return { signals: rules, fallback: "budget" };
 
-      const { callClaude } = await import("./claude-call.ts");
-      const outcome = await callClaude(call, {
-        instructions: EXTRACTION_INSTRUCTIONS,
-        transcript: layOutTranscript(own).text,
-      });
+      const outcome = await ask(layOutTranscript(own).text);
       if ("fallback" in outcome) return { signals: rules, ...outcome };
       const claude = readAnswer(outcome.answer, own);
       return { signals: combineSignals(claude, rules), usage: outcome.usage };

@@ -13,10 +13,17 @@ import type { Vault } from "./vault/vault.ts";
 
 const RENEW_UNDER_MS = 10 * 86_400_000;
 
+/** There is no such key. */
+const PING_KEY = "ping";
+
 const Metadata = z.object({ expiresAt: z.number() });
 
 export function createKvPersonaCache(kv: KVNamespace, vault: Vault, clock: Clock): PersonaCache {
   return {
+    async ping() {
+      await kv.getWithMetadata(PING_KEY, "arrayBuffer");
+    },
+
     async read(projectId, user) {
       const key = await codeKey(vault, projectId, user);
       const { value, metadata } = await kv.getWithMetadata(key, "arrayBuffer");

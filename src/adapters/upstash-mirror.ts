@@ -20,7 +20,9 @@ import type { Vault } from "./vault/vault.ts";
 const READ_TIMEOUT_MS = 250;
 const WRITE_TIMEOUT_MS = 1000;
 const FAILURES_TO_OPEN = 3;
-const OPEN_MS = 10_000;
+const OPEN_MS = 3000;
+/** There is no such key. */
+const PING_KEY = "tercet:ping";
 
 const SET_UNLESS_NEWER = `
 local held = redis.call("GET", KEYS[1])
@@ -40,6 +42,10 @@ export function createUpstashMirror(address: MirrorAddress, vault: Vault, clock:
   const writer = createClient(address, WRITE_TIMEOUT_MS);
   const breaker = createBreaker({ failures: FAILURES_TO_OPEN, openMs: OPEN_MS, clock });
   return {
+    async ping() {
+      await breaker.run(() => reader.get<string>(PING_KEY));
+    },
+
     async read(projectId, user) {
       const key = await mirrorKey(vault, projectId, user);
       const value = await breaker.run(() => reader.get<string>(key));

@@ -47,7 +47,7 @@ const HANDLERS = new Map<string, Handler>([
 ]);
 
 export async function handleQueue(batch: MessageBatch, env: Env, context: ExecutionContext): Promise<void> {
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   const handler = HANDLERS.get(batch.queue);
   if (!handler) throw new Error(`There is no consumer of queue ${batch.queue}.`);
   for (const message of batch.messages) {

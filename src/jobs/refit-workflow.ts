@@ -13,7 +13,7 @@ export class RefitWorkflow extends WorkflowEntrypoint<Env> {
       const from: ReencodingCursor = cursor;
       const piece = await step.do(`encode after ${from.project} ${from.user}`, () => {
         // New ones for each step: it may run in another isolate, days later.
-        const services = createServices(this.env, (work) => this.ctx.waitUntil(work));
+        const services = createServices(this.env, (work) => this.ctx.waitUntil(work), "job");
         return reencodeOutdated(services, from);
       });
       cursor = piece.next;

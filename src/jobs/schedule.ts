@@ -9,7 +9,7 @@ export async function handleSchedule(
   env: Env,
   context: ExecutionContext,
 ): Promise<void> {
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   const relayed = await relayEvents(services);
   const count = relayed.events + relayed.idle + relayed.sweeps;
   if (count > 0) services.log.info("relayed", { count });

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { fail, ok, type Result } from "../errors.ts";
 import type { Project, Services } from "../ports.ts";
-import { hashSecret, parseApiKey } from "./api-key.ts";
+import { hashSecret, parseApiKey, type ApiKey } from "./api-key.ts";
 import { quietly } from "./quietly.ts";
 import { within } from "./within.ts";
 
@@ -11,8 +11,8 @@ const BEARER = /^Bearer ([^\s]+)$/iu;
 const LOOK_UP_LIMIT_MS = 3000;
 
 /**
- * The project of a key. Unknown, malformed and revoked keys look the same. While the directory is down
- * a key that was good a short while ago is still taken, so that chat goes on.
+ * The project of a key. Unknown, malformed and revoked keys look the same. A key that was good a short
+ * while ago waits no longer for the directory than an opening may: while that is down, or wakes, chat goes on.
  */
 export async function authenticateProject(
   services: Services,
@@ -25,19 +25,28 @@ export async function authenticateProject(
   const memoryKey = `${key.id}:${Buffer.from(key.secretHash).toString("base64")}`;
   const known = services.knownKeys.get(memoryKey);
   if (known) return ok(known);
-  const looked = services.directory.findByKey(key.id, key.secretHash).then((project) => ({ project }));
-  const found = await within(LOOK_UP_LIMIT_MS, quietly(services, "looking up a key", looked));
-  if (!found) {
-    const lastKnown = services.lastKnownKeys.get(memoryKey);
-    return lastKnown ? ok(lastKnown) : fail({ reason: "memory_unavailable" });
-  }
-  if (!found.project) {
+  const lastKnown = services.lastKnownKeys.get(memoryKey);
+  const looked = quietly(services, "looking up a key", lookUp(services, key, memoryKey));
+  services.defer(looked);
+  const found = await within(lastKnown?.settings.openingBudgetMs ?? LOOK_UP_LIMIT_MS, looked);
+  if (found) return found.project ? ok(found.project) : fail({ reason: "unauthenticated" });
+  return lastKnown ? ok(lastKnown) : fail({ reason: "memory_unavailable" });
+}
+
+/** Remembers what the directory says, also where it says so too late for this request. */
+async function lookUp(
+  services: Services,
+  key: ApiKey,
+  memoryKey: string,
+): Promise<{ project: Project | undefined }> {
+  const project = await services.directory.findByKey(key.id, key.secretHash);
+  if (project) {
+    services.knownKeys.set(memoryKey, project);
+    services.lastKnownKeys.set(memoryKey, project);
+  } else {
     services.lastKnownKeys.delete(memoryKey);
-    return fail({ reason: "unauthenticated" });
   }
-  services.knownKeys.set(memoryKey, found.project);
-  services.lastKnownKeys.set(memoryKey, found.project);
-  return ok(found.project);
+  return { project };
 }
 
 /** Whether the caller holds the admin token; both sides are hashed, so that lengths don't tell. */

@@ -2,16 +2,22 @@
  * One turn of a chat whose history Tercet keeps: open or go on, ask Claude, relay the answer, record it
  * behind the response.
  */
-import { errorName, fail, ok, type Result } from "../errors.ts";
+import { fail, ok, type Result } from "../errors.ts";
 import { minimumCacheableTokens } from "../persona/price-table.ts";
 import { layOutPrompt } from "../persona/prompt-layout.ts";
 import type { ChatMessage, Project, Services } from "../ports.ts";
 import { estimateTokens } from "../persona/token-estimate.ts";
 import { hashSecret } from "./api-key.ts";
 import { askClaude } from "./ask-claude.ts";
+import { awaitsLateTurn } from "./late-turns.ts";
 import { openPersona, type OpenedPersona } from "./open-persona.ts";
+import { quietly } from "./quietly.ts";
 import { recordTurn } from "./record-turn.ts";
 import { relayAnswer } from "./relay-answer.ts";
+import { within } from "./within.ts";
+
+/** A Postgres that takes longer for a conversation's history is taken for down. */
+const HISTORY_LIMIT_MS = 3000;
 
 export interface ChatInput {
   project: Project;
@@ -99,25 +105,22 @@ async function open(services: Services, input: ChatInput): Promise<Result<Prolog
   return ok({ conversation: services.identifiers.opaque("conv"), isNew: true, persona, history: [] });
 }
 
-/** Without its history a conversation does not go on: never silently amnesic. */
+/** Without its history, all of it, a conversation does not go on: never silently amnesic. */
 async function goOnOrSaySo(
   services: Services,
   input: ChatInput,
   conversation: string,
 ): Promise<Result<Prologue>> {
-  try {
-    return await goOn(services, input, conversation);
-  } catch (error) {
-    services.log.error("a conversation could not be read", {
-      error: errorName(error),
-    });
-    return fail({ reason: "memory_unavailable" });
-  }
+  const read = quietly(services, "reading a conversation", goOn(services, input, conversation));
+  return (await within(HISTORY_LIMIT_MS, read)) ?? fail({ reason: "memory_unavailable" });
 }
 
 async function goOn(services: Services, input: ChatInput, conversation: string): Promise<Result<Prologue>> {
   const { users, conversations } = services.stores(input.project.id);
   const user = await users.reference(input.user);
+  if (await awaitsLateTurn(services, { projectId: input.project.id, conversation })) {
+    return fail({ reason: "memory_unavailable" });
+  }
   const found = await conversations.find(conversation);
   if (!found || found.userId !== user.id) return fail({ reason: "not_found", what: "conversation" });
   if (found.status !== "open") return fail({ reason: "conversation_ended" });

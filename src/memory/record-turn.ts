@@ -1,11 +1,17 @@
 import { costNanoUsd, PRICE_TABLE_DATE } from "../persona/price-table.ts";
 import type { Project, Services, User } from "../ports.ts";
 import type { AnswerSoFar } from "./claude-stream.ts";
+import { rememberLateTurn } from "./late-turns.ts";
 import { quietly } from "./quietly.ts";
 import { within } from "./within.ts";
 
-/** A store that takes longer is taken for down: the turn goes to the queue, which records it once. */
-const STORE_LIMIT_MS = 2000;
+/**
+ * A store that takes longer, counted from when it was asked, is taken for down: the turn goes to the
+ * queue, which records it once, whatever the store does yet.
+ */
+const STORE_LIMIT_MS = 1000;
+/** What a store has at least, after an answer that took longer than that. */
+const STORE_GRACE_MS = 100;
 
 export interface TurnRecorder {
   /** Completes the turn with what was answered; false where it could not be recorded. */
@@ -39,7 +45,8 @@ export function recordTurn(
     const user = await users.ensure(input.externalUser);
     const messages = [{ role: "user" as const, content: input.message }];
     if (!input.isNew) {
-      return (await conversations.append({ id, user, exchangeId, messages })) ? user : undefined;
+      const appended = await conversations.append({ id, user, exchangeId, messages });
+      return appended === "ended" ? undefined : user;
     }
     await conversations.open({ id, user, personaBlock: input.personaBlock, exchangeId, messages });
     await services.queue.sendIdleCheck(
@@ -49,6 +56,7 @@ export function recordTurn(
     return user;
   }
 
+  const askedAt = services.clock.now().getTime();
   // Failures are answered for in `complete`, which every turn comes to.
   const begun = begin().then(
     (user) => ({ user }),
@@ -58,7 +66,8 @@ export function recordTurn(
 
   return {
     async complete(answer) {
-      const start = await within(STORE_LIMIT_MS, begun);
+      const waitedMs = services.clock.now().getTime() - askedAt;
+      const start = await within(Math.max(STORE_LIMIT_MS - waitedMs, STORE_GRACE_MS), begun);
       if (start && !("error" in start) && !start.user) {
         services.log.error("a turn came after its conversation had ended", { project: input.project.id });
         return false;
@@ -88,6 +97,7 @@ export function recordTurn(
         "the turn's queue",
         services.queue.sendTurn(input.project.id, turn),
       );
+      if (sent) rememberLateTurn(services, { projectId: input.project.id, conversation, exchangeId });
       return sent ?? false;
     },
   };

@@ -19,7 +19,7 @@ export async function recordUnrecordedTurn(services: Services, message: TurnMess
       { project: message.project, conversation: await conversations.reference(id) },
       settings.idleSeconds,
     );
-  } else if (!(await conversations.append({ id, user, exchangeId, messages }))) {
+  } else if ((await conversations.append({ id, user, exchangeId, messages })) === "ended") {
     const at = services.clock.now();
     const late = { id: `${id}/${exchangeId}`, user, eventId: exchangeId, messages, at };
     if ((await conversations.handIn(late)) === "accepted") {

@@ -2,7 +2,7 @@
 import { z, type Hook, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { toWireError, type Failure, type Result, type WireError } from "../errors.ts";
+import { StoreUnavailableError, toWireError, type Failure, type Result, type WireError } from "../errors.ts";
 import type { Services } from "../ports.ts";
 import type { AppEnv } from "./context.ts";
 
@@ -70,6 +70,8 @@ export function answerErrors(app: OpenAPIHono<AppEnv>): void {
   app.notFound((c) => render(c, toWireError({ reason: "not_found", what: "route" })));
   app.onError((error, c) => {
     if (error instanceof Refused) return render(c, toWireError(error.failure));
+    if (error instanceof StoreUnavailableError)
+      return render(c, toWireError({ reason: "memory_unavailable" }));
     if (error instanceof HTTPException && error.status < 500) {
       return render(c, toWireError({ reason: "invalid_request", message: error.message }));
     }

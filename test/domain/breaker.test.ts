@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createBreaker, StoreSkippedError } from "../../src/adapters/breaker.ts";
 
 const OPEN_MS = 10_000;
@@ -67,5 +67,30 @@ describe("the breaker", () => {
     void breaker.run(() => new Promise(() => {}));
     time += OPEN_MS;
     expect(await breaker.run(() => Promise.resolve("value"))).toBe("value");
+  });
+
+  it("counts late work as failed while it is under way, once, and closes where it succeeds at last", async () => {
+    const clock = { now: () => new Date(0) };
+    const breaker = createBreaker({ failures: 2, openMs: OPEN_MS, lateMs: 20, clock });
+    const slow = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+    const runs = slow.map(({ promise }) => breaker.run(() => promise));
+    expect(breaker.isOpen()).toBe(false);
+    await vi.waitFor(() => expect(breaker.isOpen()).toBe(true));
+    slow[0]?.resolve("value");
+    expect(await runs[0]).toBe("value");
+    expect(breaker.isOpen()).toBe(false);
+    slow[1]?.reject(new Error("down"));
+    await expect(runs[1]).rejects.toThrow("down");
+    expect(breaker.isOpen()).toBe(false);
+  });
+
+  it("takes an error that is an answer for a sign of life", async () => {
+    const clock = { now: () => new Date(0) };
+    const isOutage = (error: unknown): boolean => error instanceof Error && error.message === "down";
+    const breaker = createBreaker({ failures: 2, openMs: OPEN_MS, isOutage, clock });
+    for (const message of ["down", "no such row", "down", "no such row"]) {
+      await breaker.run(() => Promise.reject(new Error(message))).catch(() => undefined);
+    }
+    expect(breaker.isOpen()).toBe(false);
   });
 });

@@ -98,7 +98,9 @@ export function teachWith(
   projectId: string,
   turns: readonly string[],
 ): Promise<Lesson> {
-  return withVariables(variables, async (services, logged) => {
+  // A key of its own, so that the breaker of this lesson knows nothing of others.
+  const account = { ANTHROPIC_API_KEY: `sk-ant-${crypto.randomUUID()}` };
+  return withVariables({ ...account, ...variables }, async (services, logged) => {
     const { users, conversations, signals, usage } = services.stores(projectId);
     const user = await users.ensure("sam");
     const id = crypto.randomUUID();

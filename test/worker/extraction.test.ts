@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkHealth } from "../../src/memory/check-health.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import { DEAREST_NANO_USD } from "../../src/persona/price-table.ts";
 import {
@@ -156,6 +157,31 @@ describe("where Claude does not answer", () => {
     const lesson = await teach(HYBRID, SAID);
     expect(lesson.reasons).toEqual(["refused"]);
     expect(lesson.costNanoUsd).toBeGreaterThan(0);
+  });
+});
+
+describe("a Claude that is down", () => {
+  it("is not asked again for a while, and every conversation says what stood in", async () => {
+    const project = await createTestProject();
+    const variables = { ...HYBRID, ANTHROPIC_API_KEY: "sk-ant-revoked" };
+    for (let time = 0; time < 3; time += 1) await addFault({ fault: "status", status: 401 });
+    const reasons: string[] = [];
+    for (let time = 0; time < 5; time += 1) {
+      const { reasons: why, message } = await teachWith(variables, project.id, [SAID]);
+      reasons.push(...why);
+      await withVariables(variables, async (services) => {
+        const { conversations } = services.stores(project.id);
+        expect(await conversations.findByReference(message.conversation)).toMatchObject({
+          status: "learned",
+          reason: `rules_stood_in_for_claude: ${why[0]}`,
+        });
+      });
+    }
+    expect(reasons).toEqual(["unauthorised", "unauthorised", "unauthorised", "down", "down"]);
+    expect(await seenRequests()).toHaveLength(3);
+    await withVariables(variables, async (services) => {
+      expect((await checkHealth(services)).degraded.map(({ part }) => part)).toContain("extraction");
+    });
   });
 });
 

@@ -2,9 +2,11 @@ import { createExecutionContext, createScheduledController, waitOnExecutionConte
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import worker from "../../src/index.ts";
+import { DEAD_LETTER_QUEUE, TURN_QUEUE } from "../../src/jobs/messages.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import type { LearnMessage, Services } from "../../src/ports.ts";
 import { createServices } from "../../src/services.ts";
+import { sleep } from "../support/mirrored.ts";
 import { admin, createTestProject, type TestProject } from "../support/tercet.ts";
 
 /** Hands in a transcript whose event the queue never saw. */
@@ -35,6 +37,14 @@ async function withServices<Value>(
   } finally {
     await waitOnExecutionContext(context);
   }
+}
+
+/** Delivers one message to the consumer of a queue. */
+async function deliver(queue: string, body: unknown): Promise<void> {
+  const context = createExecutionContext();
+  const message = { id: "m", body, timestamp: new Date(), attempts: 1, ack: () => {}, retry: () => {} };
+  await worker.queue({ queue, messages: [message] } as unknown as MessageBatch, env, context);
+  await waitOnExecutionContext(context);
 }
 
 const TRANSCRIPT = [{ role: "user" as const, content: "I prefer bullet lists. Call me Sam." }];
@@ -151,26 +161,67 @@ describe("reliability", () => {
     expect(held).toHaveLength(1);
     expect(JSON.stringify(held)).not.toContain("bullet");
 
-    const message = {
-      id: "t",
-      body: held[0],
-      timestamp: new Date(),
-      attempts: 1,
-      ack: () => {},
-      retry: () => {},
-    };
-    for (let delivery = 0; delivery < 3; delivery += 1) {
-      const context = createExecutionContext();
-      const batch = { queue: "tercet-dead-letters", messages: [message] } as unknown as MessageBatch;
-      await worker.queue(batch, env, context);
-      await waitOnExecutionContext(context);
-    }
+    for (let delivery = 0; delivery < 3; delivery += 1) await deliver(DEAD_LETTER_QUEUE, held[0]);
     const conversation = response.headers.get("x-tercet-conversation") ?? "";
     await project.waitUntil(conversation, "open");
     await project.request("POST", `/v1/conversations/${conversation}/end`);
     await project.waitUntil(conversation, "learned");
     const { body } = await project.request("GET", "/v1/users/sam/signals");
     expect(body["signals"]).toHaveLength(1);
+  });
+
+  it("does not go on without a turn that is still on its way through the queue", async () => {
+    const project = await createTestProject();
+    await project.request("GET", "/v1/users");
+    const held: unknown[] = [];
+    const holding = { send: (body: unknown) => Promise.resolve(void held.push(body)) } as unknown as Queue;
+    const response = await chatWithoutPostgres(project, { TURN_QUEUE: holding });
+    const conversation = response.headers.get("x-tercet-conversation") ?? "";
+    const goOn = () => project.chat({ user: "sam", conversation, message: "And tables?" });
+    expect((await goOn()).status).toBe(503);
+
+    await deliver(TURN_QUEUE, held[0]);
+    expect((await goOn()).status).toBe(200);
+  });
+
+  it("learns once from a turn that comes again after its conversation was learned", async () => {
+    const project = await createTestProject();
+    const { conversation } = await project.chat({ user: "sam", message: "I prefer bullet lists." });
+    const turn = {
+      externalUser: "sam",
+      conversation,
+      isNew: false,
+      personaBlock: null,
+      exchangeId: crypto.randomUUID(),
+      message: "I love tables.",
+      reply: { text: "Noted.", partial: false },
+      usage: {
+        model: "claude-haiku-5-5",
+        inputTokens: 1,
+        cacheWrite5mTokens: 0,
+        cacheWrite1hTokens: 0,
+        cacheReadTokens: 0,
+        outputTokens: 1,
+        personaTokens: 0,
+        costNanoUsd: 1,
+        priceTable: "2026-11",
+      },
+    };
+    const sealed: unknown[] = [];
+    await withServices(async (services) => {
+      const queue = { send: (body: unknown) => Promise.resolve(void sealed.push(body)) } as unknown as Queue;
+      const sealing = createServices({ ...env, TURN_QUEUE: queue }, services.defer);
+      await sealing.queue.sendTurn(project.id, turn);
+    });
+    await deliver(TURN_QUEUE, sealed[0]);
+    await project.request("POST", `/v1/conversations/${conversation}/end`);
+    await project.waitUntil(conversation, "learned");
+    const signals = async () => (await project.request("GET", "/v1/users/sam/signals")).body["signals"];
+    const once = (await signals()) as unknown[];
+    expect(once).toHaveLength(2);
+    for (let delivery = 0; delivery < 3; delivery += 1) await deliver(TURN_QUEUE, sealed[0]);
+    await sleep(500);
+    expect(await signals()).toEqual(once);
   });
 
   it("refuses to go on without its history while Postgres is down", async () => {
@@ -213,11 +264,7 @@ describe("reliability", () => {
   it("says so where a conversation could not be learned from, and learns later all the same", async () => {
     const project = await createTestProject();
     const event = await withServices((services) => handInUnsent(services, project.id, "hard"));
-    const context = createExecutionContext();
-    const dead = { id: "d", body: event, timestamp: new Date(), attempts: 1, ack: () => {}, retry: () => {} };
-    const batch = { queue: "tercet-dead-letters", messages: [dead] } as unknown as MessageBatch;
-    await worker.queue(batch, env, context);
-    await waitOnExecutionContext(context);
+    await deliver(DEAD_LETTER_QUEUE, event);
     expect((await project.request("GET", "/v1/conversations/hard")).body).toMatchObject({
       status: "failed",
       reason: "learning_failed",

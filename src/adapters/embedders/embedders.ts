@@ -1,7 +1,7 @@
 /** The embedders of a deployment, each made when it is first asked for, and kept with its breaker. */
 import type { EmbeddingsEndpoint } from "../../embeddings-config.ts";
 import type { Clock, Embedder, EmbedderName, Embedders } from "../../ports.ts";
-import { createBreaker } from "../breaker.ts";
+import { createBreaker, type Breaker } from "../breaker.ts";
 import { createLexicalEmbedder } from "./lexical-embedder.ts";
 import { createOpenAiEmbedder } from "./openai-embedder.ts";
 import { createBgeBaseEmbedder, createBgeM3Embedder } from "./workers-ai-embedder.ts";
@@ -18,8 +18,10 @@ export interface EmbedderOptions {
 
 /** @throws where the initial one is not to be had */
 export function createEmbedders({ initial, ai, endpoint, clock }: EmbedderOptions): Embedders {
+  const breakers: Breaker[] = [];
   const remote = (embedder: Embedder): Embedder => {
     const breaker = createBreaker({ ...BREAKER, clock });
+    breakers.push(breaker);
     return { ...embedder, embed: (texts) => breaker.run(() => embedder.embed(texts)) };
   };
   const byName = new Map<string, Embedder>([["lexical", createLexicalEmbedder()]]);
@@ -36,5 +38,6 @@ export function createEmbedders({ initial, ai, endpoint, clock }: EmbedderOption
     names: [...byName.keys()],
     named: (name) => byName.get(name),
     find: (id) => byId.get(id),
+    isFailing: () => breakers.some((breaker) => breaker.isOpen()),
   };
 }

@@ -4,11 +4,14 @@
 import { neon } from "@neondatabase/serverless";
 import type { Sql } from "./sql.ts";
 
-export function createNeonSql(connectionString: string): Sql {
+export function createNeonSql(connectionString: string, timeoutMs: number): Sql {
   const query = neon(connectionString);
   return {
     async transaction(statements) {
-      return query.transaction(statements.map(({ text, values }) => query.query(text, values)));
+      return query.transaction(
+        statements.map(({ text, values }) => query.query(text, values)),
+        { fetchOptions: { signal: AbortSignal.timeout(timeoutMs) } },
+      );
     },
   };
 }

@@ -4,26 +4,45 @@
  * socket of another request.
  */
 import postgres from "postgres";
-import type { Row, Sql } from "./sql.ts";
+import { DatabaseTimeoutError, sqlStateOf, type Row, type Sql } from "./sql.ts";
 
 /** One is enough for an invocation, and each more is a handshake; 6 is all that the platform allows. */
 const MAX_CONNECTIONS = 1;
-const CONNECT_TIMEOUT_S = 10;
+const MS_PER_SECOND = 1000;
 
-export function createPostgresSql(connectionString: string): Sql {
+export function createPostgresSql(connectionString: string, timeoutMs: number): Sql {
   let client: postgres.Sql | undefined;
+
+  const connect = (): postgres.Sql =>
+    postgres(connectionString, {
+      max: MAX_CONNECTIONS,
+      connect_timeout: timeoutMs / MS_PER_SECOND,
+      fetch_types: false,
+      onnotice: () => {},
+    });
+
   return {
     async transaction(statements) {
-      client ??= postgres(connectionString, {
-        max: MAX_CONNECTIONS,
-        connect_timeout: CONNECT_TIMEOUT_S,
-        fetch_types: false,
-        onnotice: () => {},
+      client ??= connect();
+      const used = client;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new DatabaseTimeoutError(timeoutMs)), timeoutMs);
       });
-      const results = await client.begin((transaction) =>
+      const work = used.begin((transaction) =>
         statements.map(({ text, values }) => transaction.unsafe<Row[]>(text, values)),
       );
-      return results.map((rows) => [...rows]);
+      try {
+        const results = await Promise.race([work, late]);
+        return results.map((rows) => [...rows]);
+      } catch (error) {
+        // Its one connection may hang or be broken: the next transaction takes another.
+        if (sqlStateOf(error) === undefined && client === used) client = undefined;
+        throw error;
+      } finally {
+        clearTimeout(timer);
+        work.catch(() => {});
+      }
     },
   };
 }

@@ -87,6 +87,10 @@ export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirect
       const rows = await everywhere.rows(sql`select id from list_projects(${afterId}, ${limit})`);
       return rows.map((row) => text(row, "id"));
     },
+
+    async ping() {
+      await everywhere.rows(sql`select 1 as one`);
+    },
   };
 }
 

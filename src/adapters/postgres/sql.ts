@@ -53,10 +53,22 @@ function isStatement(part: SqlValue | Statement): part is Statement {
   return typeof part === "object" && part !== null;
 }
 
-/** The SQLSTATE of a failed statement, as both drivers report it. */
+/** Drivers also name failures of their own: "CONNECTION_CLOSED". */
+const SQL_STATE = /^[0-9A-Z]{5}$/u;
+
+/** The SQLSTATE of a failed statement, as both drivers report it; undefined for what Postgres did not say. */
 export function sqlStateOf(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
+  return typeof error.code === "string" && SQL_STATE.test(error.code) ? error.code : undefined;
 }
 
 export const UNIQUE_VIOLATION = "23505";
+
+/** The database may have done it all the same: what is sent again has to be idempotent. */
+export class DatabaseTimeoutError extends Error {
+  override readonly name = "DatabaseTimeoutError";
+
+  constructor(timeoutMs: number) {
+    super(`The database did not answer within ${timeoutMs} ms.`);
+  }
+}
