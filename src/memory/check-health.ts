@@ -36,9 +36,9 @@ export async function checkHealth(services: Services): Promise<Health> {
 
 async function findFailing(services: Services): Promise<Part[]> {
   const checked = await Promise.all(
-    services.healthChecks.map(async ({ part, isWell }) => {
-      const answer = await within(CHECK_LIMIT_MS, quietly(services, `health: ${part}`, isWell()));
-      return answer === true ? [] : [part];
+    services.healthChecks.map(async (check) => {
+      const asked = quietly(services, `health: ${check.part}`, check.isWell());
+      return (await within(CHECK_LIMIT_MS, asked)) === true ? [] : [check.part];
     }),
   );
   return checked.flat();

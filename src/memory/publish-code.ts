@@ -51,12 +51,14 @@ export async function publishCode(services: Services, input: PublishInput): Prom
 
 /** The same for who has an answer to give: waits a moment, and leaves what fails to a sweep. */
 export async function publishSoon(services: Services, input: PublishInput): Promise<void> {
-  const publishing = publishCode(services, input).then(() => true);
-  const published = quietly(services, "publishing", publishing).then(async (done) => {
-    if (!done) await scheduleSweep(services, input.projectId);
-  });
-  services.defer(published);
-  await within(ANSWER_LIMIT_MS, published);
+  const publishing = publishOrSweep(services, input);
+  services.defer(publishing);
+  await within(ANSWER_LIMIT_MS, publishing);
+}
+
+async function publishOrSweep(services: Services, input: PublishInput): Promise<void> {
+  const published = publishCode(services, input).then(() => true);
+  if (!(await quietly(services, "publishing", published))) await scheduleSweep(services, input.projectId);
 }
 
 /** Where KV fails the lease is left to run out: a write that comes late is over by then. */

@@ -210,7 +210,7 @@ describe("reliability", () => {
     const sealed: unknown[] = [];
     await withServices(async (services) => {
       const queue = { send: (body: unknown) => Promise.resolve(void sealed.push(body)) } as unknown as Queue;
-      const sealing = createServices({ ...env, TURN_QUEUE: queue }, services.defer);
+      const sealing = createServices({ ...env, TURN_QUEUE: queue }, (work) => services.defer(work));
       await sealing.queue.sendTurn(project.id, turn);
     });
     await deliver(TURN_QUEUE, sealed[0]);
