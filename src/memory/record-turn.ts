@@ -49,10 +49,10 @@ export function recordTurn(
       return appended === "ended" ? undefined : user;
     }
     await conversations.open({ id, user, personaBlock: input.personaBlock, exchangeId, messages });
-    await services.queue.sendIdleCheck(
-      { project: input.project.id, conversation: await conversations.reference(id) },
-      input.project.settings.idleSeconds,
-    );
+    const check = { project: input.project.id, conversation: await conversations.reference(id) };
+    const sent = services.queue.sendIdleCheck(check, input.project.settings.idleSeconds);
+    // The turn is recorded all the same: a relay finds conversations whose check is missing.
+    await quietly(services, "sending an idle check", sent);
     return user;
   }
 
