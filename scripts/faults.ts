@@ -6,7 +6,7 @@ import { renderError, StartError } from "./start/start-error.ts";
 
 const USAGE = `npm run faults                 each store refused, hung and cut under traffic
 npm run faults -- --only kv    those whose name (store:mode) begins so; may be repeated
-        --clients 20  --seconds 8 (of fault)  --pause 0 (ms between a client's requests)  --json FILE
+        --clients 20  --seconds 8 (of fault)  --pause 200 (ms between a client's requests)  --json FILE
 
   TEST_DATABASE_URL   a Postgres to make a database on, and drop it; else the embedded one
   TEST_REDIS_URL      a Redis for the mirror; else there is none`;
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
   options: {
     clients: { type: "string", default: "20" },
     seconds: { type: "string", default: "8" },
-    pause: { type: "string", default: "0" },
+    pause: { type: "string", default: "200" },
     only: { type: "string", multiple: true, default: [] },
     json: { type: "string" },
     help: { type: "boolean", short: "h", default: false },

@@ -21,6 +21,8 @@ export interface Said {
   user: string;
   attribute: string;
   accepted: boolean;
+  /** Whether the fault was on. */
+  during: boolean;
 }
 
 export interface Edit {
@@ -36,11 +38,11 @@ export interface Ledger {
   handIns: (Said & { id: string })[];
   /** Conversations whose end was accepted. */
   ended: Set<string>;
-  /** Conversations that were opened and not ended yet. */
-  open: Set<string>;
+  /** What was said in each conversation. */
+  conversations: Map<string, Said[]>;
   edits: Edit[];
 }
 
 export function createLedger(): Ledger {
-  return { samples: [], turns: [], handIns: [], ended: new Set(), open: new Set(), edits: [] };
+  return { samples: [], turns: [], handIns: [], ended: new Set(), conversations: new Map(), edits: [] };
 }

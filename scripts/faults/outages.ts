@@ -10,7 +10,7 @@ import { measureLearning, measureVisits } from "./recovery.ts";
 import { until } from "./relay.ts";
 import { summarise, type Outage } from "./summary.ts";
 import { renderOutages } from "./table.ts";
-import { verify } from "./verify.ts";
+import { countTurns, verify } from "./verify.ts";
 import { startWorld, type Store, type World } from "./world.ts";
 
 export interface OutageOptions {
@@ -25,6 +25,7 @@ const MODES: FaultMode[] = ["refuse", "hang", "cut"];
 const WARM_MS = 2000;
 const BEFORE_MS = 6000;
 const AFTER_MS = 5000;
+const SETTLE_MS = 500;
 const TEACH_MS = 30_000;
 
 /** @returns whether every promise was kept */
@@ -61,6 +62,7 @@ async function runOutage(
   const warm = startTraffic(api, warming, users, options.pauseMs);
   await sleep(WARM_MS);
   await warm.stop();
+  const recordedBefore = await settledTurns(world);
   const traffic = startTraffic(api, ledger, users, options.pauseMs);
   await sleep(BEFORE_MS);
   traffic.phase = "during";
@@ -69,12 +71,12 @@ async function runOutage(
   await world.fail(store, "pass");
   traffic.phase = "after";
   const [visitsMs, learningMs] = await Promise.all([
-    measureVisits(api, `${store}-${mode}-probe`),
+    measureVisits(api, `${store}-${mode}-probe`, ledger),
     measureLearning(api, `${store}-${mode}-probe`),
     sleep(AFTER_MS),
   ]);
   await traffic.stop();
-  const verdict = await verify(world, ledger, users);
+  const verdict = await verify(world, ledger, users, recordedBefore);
   return summarise({ store, mode, ledger, verdict, visitsMs, learningMs });
 }
 
@@ -94,4 +96,15 @@ async function teach({ api }: World, users: readonly string[]): Promise<void> {
     return states.every((state) => state === "learned");
   });
   if (!taught) throw new Error("The users of a run could not be taught; the Worker is not well.");
+}
+
+/** The turns on record, once no more come. */
+async function settledTurns(world: World): Promise<number> {
+  let last = -1;
+  for (;;) {
+    const now = await countTurns(world);
+    if (now === last) return now;
+    last = now;
+    await sleep(SETTLE_MS);
+  }
 }

@@ -8,7 +8,11 @@ export interface Traffic {
   stop(): Promise<void>;
 }
 
-const STEPS: Kind[] = ["opening", "turn", "handIn", "opening", "edit", "opening", "turn", "end"];
+/** Half of it opens; what is to be learned from is little, since a local queue learns one by one. */
+const STEPS: Kind[] = [
+  ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "handIn"] as const),
+  ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "end"] as const),
+];
 let sequence = 0;
 
 /** A word that nothing else has in it, so that what is learned from it can be told apart. */
@@ -62,7 +66,12 @@ function createClient(
   }
 
   async function say(kind: "opening" | "turn", conversation?: string): Promise<void> {
-    const said = { user, attribute: `${uniqueWord()} charts`, accepted: false };
+    const said = {
+      user,
+      attribute: `${uniqueWord()} charts`,
+      accepted: false,
+      during: phaseNow() === "during",
+    };
     ledger.turns.push(said);
     const body = {
       user,
@@ -73,7 +82,7 @@ function createClient(
     const opened = answer.headers.get("x-tercet-conversation");
     if (answer.status !== 200 || opened === null) return;
     said.accepted = answer.whole;
-    ledger.open.add(opened);
+    ledger.conversations.set(opened, [...(ledger.conversations.get(opened) ?? []), said]);
     if (kind === "opening") conversations.push(opened);
   }
 
@@ -96,7 +105,13 @@ function createClient(
       }
       case "handIn": {
         const word = uniqueWord();
-        const entry = { user, id: `handed-${word}`, attribute: `${word} charts`, accepted: false };
+        const entry = {
+          user,
+          id: `handed-${word}`,
+          attribute: `${word} charts`,
+          accepted: false,
+          during: phaseNow() === "during",
+        };
         ledger.handIns.push(entry);
         const messages = [{ role: "user", content: sayingOf(entry.attribute) }];
         const sent = api.send("POST", "/v1/conversations", { user, id: entry.id, messages });

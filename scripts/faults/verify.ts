@@ -8,6 +8,7 @@ import { sendEdit } from "./traffic.ts";
 import type { World } from "./world.ts";
 
 const WIDTH = 8;
+const FOLLOWED = 60;
 const DRAIN_MS = 75_000;
 const POLL_MS = 1500;
 const RELAY_EVERY_MS = 8000;
@@ -19,12 +20,23 @@ export interface Verdict {
   drainedMs: number;
 }
 
-export async function verify(world: World, ledger: Ledger, users: readonly string[]): Promise<Verdict> {
+/** @param recordedBefore the turns that were on record before any of the ledger's */
+export async function verify(
+  world: World,
+  ledger: Ledger,
+  users: readonly string[],
+  recordedBefore: number,
+): Promise<Verdict> {
   const { api } = world;
   const startedAt = performance.now();
-  const unended = new Set([...ledger.open].filter((id) => !ledger.ended.has(id)));
-  let unlearned = [...ledger.ended, ...ledger.open].filter((id, index, all) => all.indexOf(id) === index);
-  const said = [...ledger.turns, ...ledger.handIns];
+  // Every turn is counted; of those in conversations that are still open, some are followed all the way.
+  const followed = new Set([...ledger.ended, ...sampleOpen(ledger)]);
+  const unended = new Set([...followed].filter((id) => !ledger.ended.has(id)));
+  let unlearned = [...followed];
+  const turns = [...followed].flatMap((id) => ledger.conversations.get(id) ?? []);
+  const said = [...turns, ...ledger.handIns];
+  const accepted = ledger.turns.filter((turn) => turn.accepted).length;
+  let recorded = 0;
   let counts = new Map<string, number>();
   let relayedAt = performance.now();
 
@@ -36,7 +48,14 @@ export async function verify(world: World, ledger: Ledger, users: readonly strin
     const states = await inParallel(unlearned, WIDTH, (id) => readStatus(api, id));
     unlearned = unlearned.filter((_, index) => states[index] !== "learned");
     counts = await countAll(api, users);
-    if (unended.size === 0 && unlearned.length === 0 && missing(said, counts).length === 0) return true;
+    recorded = (await countTurns(world)) - recordedBefore;
+    if (
+      recorded >= accepted &&
+      unended.size === 0 &&
+      unlearned.length === 0 &&
+      missing(said, counts).length === 0
+    )
+      return true;
     if (performance.now() - relayedAt > RELAY_EVERY_MS) {
       relayedAt = performance.now();
       await relay(world);
@@ -46,18 +65,37 @@ export async function verify(world: World, ledger: Ledger, users: readonly strin
   const drainedMs = performance.now() - startedAt;
   const edits = await checkEdits(api, ledger, users);
   return {
-    accepted: said.filter(({ accepted }) => accepted).length + ledger.ended.size + edits.accepted,
+    accepted:
+      accepted + ledger.handIns.filter((each) => each.accepted).length + ledger.ended.size + edits.accepted,
     lost: [
-      ...missing(ledger.turns, counts).map((each) => `turn of ${each.user}: ${each.attribute}`),
+      ...missing(turns, counts).map((each) => `turn of ${each.user}: ${each.attribute}`),
       ...missing(ledger.handIns, counts).map((each) => `transcript of ${each.user}: ${each.attribute}`),
       ...unlearned.filter((id) => ledger.ended.has(id)).map((id) => `end of ${id}`),
+      ...Array.from({ length: Math.max(0, accepted - recorded) }, () => "turn that was not recorded"),
       ...edits.lost,
     ],
-    doubled: said
-      .filter(({ attribute }) => (counts.get(attribute) ?? 0) > 1)
-      .map(({ attribute }) => attribute),
+    doubled: [
+      ...said.filter(({ attribute }) => (counts.get(attribute) ?? 0) > 1).map(({ attribute }) => attribute),
+      ...Array.from(
+        { length: Math.max(0, recorded - ledger.turns.length) },
+        () => "turn that was recorded twice",
+      ),
+    ],
     drainedMs,
   };
+}
+
+/** An answered turn leaves one row of usage, which stays when its conversation is learned from. */
+export function countTurns({ records }: World): Promise<number> {
+  return records.count("select count(*) from usage where purpose = 'chat'");
+}
+
+/** Conversations that the fault met, as many as a local queue learns from in half a minute. */
+function sampleOpen(ledger: Ledger): string[] {
+  const met = [...ledger.conversations].filter(
+    ([id, said]) => !ledger.ended.has(id) && said.some(({ during }) => during),
+  );
+  return met.slice(0, FOLLOWED).map(([id]) => id);
 }
 
 async function countAll(api: Api, users: readonly string[]): Promise<Map<string, number>> {
