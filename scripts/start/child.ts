@@ -12,6 +12,8 @@ export interface Child {
   exited: Promise<void>;
   /** Ends it and everything it started. */
   stop: () => Promise<void>;
+  /** The same by kill -9, without a moment for any of them. */
+  kill: () => Promise<void>;
 }
 
 export interface ChildOptions {
@@ -51,6 +53,10 @@ export function startChild({ args, env = {}, log, onLine }: ChildOptions): Child
       const lastResort = setTimeout(() => killGroup(child.pid), LAST_RESORT_MS);
       await exited;
       clearTimeout(lastResort);
+    },
+    async kill() {
+      killGroup(child.pid);
+      await exited;
     },
   };
 }

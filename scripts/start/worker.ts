@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { startChild } from "./child.ts";
+import { startChild, type Child } from "./child.ts";
 import type { LogFile } from "./log-file.ts";
 import type { Run } from "./run.ts";
 import { StartError } from "./start-error.ts";
@@ -29,11 +29,23 @@ export function startWorker(run: Run, options: WorkerOptions): string {
   const notices = createWranglerNotices(console.log);
   const fail = (what: string): void =>
     run.fail(new StartError(what, [`Its log: ${options.log.path}`], options.log.tail()));
+  const child = spawnWorker(options, (line) => {
+    notices(stripVTControlCharacters(line));
+    // wrangler starts a new one, which does not answer.
+    if (line.includes(RUNTIME_CRASHED)) fail("The Workers runtime crashed.");
+  });
+  run.onClose(child.stop);
+  void child.exited.then(() => fail("The Worker's server stopped."));
+  return `http://127.0.0.1:${options.port}`;
+}
+
+/** The process of `wrangler dev`, for whoever sees to its life. */
+export function spawnWorker(options: WorkerOptions, onLine: (line: string) => void): Child {
   const wrangler = join(
     dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
     "bin/wrangler.js",
   );
-  const child = startChild({
+  return startChild({
     args: [wrangler, "dev", ...wranglerFlags(options)],
     env: {
       CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: options.databaseUrl,
@@ -42,15 +54,8 @@ export function startWorker(run: Run, options: WorkerOptions): string {
       NO_COLOR: "1",
     },
     log: options.log,
-    onLine(line) {
-      notices(stripVTControlCharacters(line));
-      // wrangler starts a new one, which does not answer.
-      if (line.includes(RUNTIME_CRASHED)) fail("The Workers runtime crashed.");
-    },
+    onLine,
   });
-  run.onClose(child.stop);
-  void child.exited.then(() => fail("The Worker's server stopped."));
-  return `http://127.0.0.1:${options.port}`;
 }
 
 function wranglerFlags(options: WorkerOptions): string[] {

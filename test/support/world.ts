@@ -4,15 +4,15 @@
  */
 import { PGlite } from "@electric-sql/pglite";
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { servePglite } from "../../scripts/start/pglite/server.ts";
+import { startFaultProxy } from "../../scripts/support/fault-proxy.ts";
+import { createFreshDatabase } from "../../scripts/support/fresh-database.ts";
 import { startNeonEndpoint } from "./neon-endpoint.ts";
 import { startScriptedEmbeddings } from "./scripted-embeddings.ts";
 import { startScriptedUpstash } from "./scripted-upstash.ts";
-import { startTcpProbe } from "./tcp-probe.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -42,18 +42,18 @@ interface Part {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["TEST_DATABASE_URL"];
   const [database, claude, upstash, embeddings] = await Promise.all([
-    given ? createDatabaseOn(given) : startEmbeddedDatabase(),
+    given ? createFreshDatabase(given, "tercet_test") : startEmbeddedDatabase(),
     startClaude(),
     startScriptedUpstash(process.env["TEST_REDIS_URL"]),
     startScriptedEmbeddings(),
   ]);
   await migrate(database.url, { log: () => {} });
-  const probe = await startTcpProbe(database.url);
+  const probe = await startFaultProxy(database.url);
   const neon = await startNeonEndpoint(database.url);
   project.provide("databaseUrl", database.url);
   project.provide("neonEndpointUrl", neon.url);
   project.provide("probedDatabaseUrl", probe.proxiedUrl);
-  project.provide("databaseProbeUrl", probe.countsUrl);
+  project.provide("databaseProbeUrl", probe.controlUrl);
   project.provide("claudeUrl", claude.url);
   project.provide("upstashUrl", upstash.url);
   project.provide("embeddingsUrl", embeddings.url);
@@ -78,24 +78,6 @@ async function startEmbeddedDatabase(): Promise<Part> {
       await database.close();
     },
   };
-}
-
-async function createDatabaseOn(serverUrl: string): Promise<Part> {
-  const name = `tercet_test_${randomBytes(6).toString("hex")}`;
-  await run(serverUrl, `create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, stop: () => run(serverUrl, `drop database ${name} with (force)`) };
-}
-
-async function run(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 async function startClaude(): Promise<Part> {

@@ -1,0 +1,138 @@
+/** Warm traffic: each client is one user with a persona, who opens, goes on, ends, hands in and edits. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Answer, Api } from "./api.ts";
+import type { Kind, Ledger, Phase } from "./ledger.ts";
+
+export interface Traffic {
+  phase: Phase;
+  stop(): Promise<void>;
+}
+
+/** Half of it opens; what is to be learned from is little, since a local queue learns one by one. */
+const STEPS: Kind[] = [
+  ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "handIn"] as const),
+  ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "end"] as const),
+];
+let sequence = 0;
+
+/** A word that nothing else has in it, so that what is learned from it can be told apart. */
+export function uniqueWord(): string {
+  sequence += 1;
+  return `q${sequence.toString(36)}${Math.floor(Math.random() * 1296).toString(36)}z`;
+}
+
+export function sayingOf(attribute: string): string {
+  return `I prefer ${attribute}.`;
+}
+
+export function startTraffic(api: Api, ledger: Ledger, users: readonly string[], pauseMs: number): Traffic {
+  let stopped = false;
+  const traffic: Traffic = {
+    phase: "before",
+    async stop() {
+      stopped = true;
+      await clients;
+    },
+  };
+  const runClient = async (user: string, first: number): Promise<void> => {
+    const client = createClient(api, ledger, user, () => traffic.phase);
+    for (let step = first; !stopped; step += 1) {
+      await client(STEPS[step % STEPS.length] ?? "opening");
+      if (pauseMs > 0) await sleep(pauseMs);
+    }
+  };
+  const clients = Promise.all(users.map(runClient));
+  return traffic;
+}
+
+function createClient(
+  api: Api,
+  ledger: Ledger,
+  user: string,
+  phaseNow: () => Phase,
+): (kind: Kind) => Promise<void> {
+  const conversations: string[] = [];
+
+  async function ask(kind: Kind, phase: Phase, asked: Promise<Answer>): Promise<Answer & { whole: boolean }> {
+    const answer = await asked;
+    const streams = (kind === "opening" || kind === "turn") && answer.status === 200;
+    const whole = !streams || answer.text.includes("event: message_stop");
+    const source = answer.headers.get("x-tercet-persona") ?? "";
+    const { status, code, firstByteMs, totalMs } = answer;
+    // What was under way when the fault came has met it.
+    const met = phase === "before" && phaseNow() !== "before" ? "during" : phase;
+    ledger.samples.push({ kind, phase: met, status, code, whole, source, firstByteMs, totalMs });
+    return { ...answer, whole };
+  }
+
+  async function say(kind: "opening" | "turn", conversation?: string): Promise<void> {
+    const said = {
+      user,
+      attribute: `${uniqueWord()} charts`,
+      accepted: false,
+      during: phaseNow() === "during",
+    };
+    ledger.turns.push(said);
+    const body = {
+      user,
+      message: sayingOf(said.attribute),
+      ...(conversation !== undefined && { conversation }),
+    };
+    const answer = await ask(kind, phaseNow(), api.send("POST", "/v1/chat", body));
+    const opened = answer.headers.get("x-tercet-conversation");
+    if (answer.status !== 200 || opened === null) return;
+    said.accepted = answer.whole;
+    ledger.conversations.set(opened, [...(ledger.conversations.get(opened) ?? []), said]);
+    if (kind === "opening") conversations.push(opened);
+  }
+
+  return async (kind) => {
+    const phase = phaseNow();
+    switch (kind) {
+      case "opening":
+        return say("opening");
+      case "turn": {
+        const conversation = conversations.at(-1);
+        return conversation === undefined ? undefined : say("turn", conversation);
+      }
+      case "end": {
+        const conversation = conversations.shift();
+        if (conversation === undefined) return;
+        const path = `/v1/conversations/${conversation}/end`;
+        const { status } = await ask(kind, phase, api.send("POST", path));
+        if (status === 202) ledger.ended.add(conversation);
+        return;
+      }
+      case "handIn": {
+        const word = uniqueWord();
+        const entry = {
+          user,
+          id: `handed-${word}`,
+          attribute: `${word} charts`,
+          accepted: false,
+          during: phaseNow() === "during",
+        };
+        ledger.handIns.push(entry);
+        const messages = [{ role: "user", content: sayingOf(entry.attribute) }];
+        const sent = api.send("POST", "/v1/conversations", { user, id: entry.id, messages });
+        const { status } = await ask(kind, phase, sent);
+        entry.accepted = status === 202 || status === 200;
+        return;
+      }
+      case "edit": {
+        const entry = { user, value: `Name ${uniqueWord()}`, key: crypto.randomUUID(), accepted: false };
+        ledger.edits.push(entry);
+        const sent = sendEdit(api, entry);
+        entry.accepted = (await ask(kind, phase, sent)).status === 200;
+      }
+    }
+  };
+}
+
+export function sendEdit(
+  api: Api,
+  { user, value, key }: { user: string; value: string; key: string },
+): Promise<Answer> {
+  const edits = [{ type: "pin", slot: "Role", value }];
+  return api.send("PATCH", `/v1/users/${user}/profile`, { edits }, { "idempotency-key": key });
+}
