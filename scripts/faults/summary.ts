@@ -6,6 +6,7 @@ import type { Store } from "./world.ts";
 
 /** The caches' budget and Postgres' opening budget, together. */
 const OPENING_BUDGET_MS = 400;
+const SHOWN = 3;
 const RECOVERY_BUDGET_MS = 10_000;
 
 export interface Quantiles {
@@ -57,8 +58,9 @@ export function summarise(input: {
   if (openings.during.count > 0 && addedMs > OPENING_BUDGET_MS) {
     broken.push(`openings ${addedMs} ms later, budget ${OPENING_BUDGET_MS}`);
   }
-  if (verdict.lost.length > 0) broken.push(`${verdict.lost.length} lost`);
-  if (verdict.doubled.length > 0) broken.push(`${verdict.doubled.length} doubled`);
+  if (verdict.lost.length > 0) broken.push(`${verdict.lost.length} lost: ${someOf(verdict.lost)}`);
+  if (verdict.doubled.length > 0)
+    broken.push(`${verdict.doubled.length} doubled: ${someOf(verdict.doubled)}`);
   if (visitsMs > RECOVERY_BUDGET_MS) broken.push(`answers as before only after ${seconds(visitsMs)}`);
   if (learningMs > RECOVERY_BUDGET_MS) broken.push(`learns only after ${seconds(learningMs)}`);
   return {
@@ -95,6 +97,10 @@ export function isNamed(store: Store, { kind, status, code, whole, phase }: Samp
 
 function byPhase<Value>(of: (phase: Phase) => Value): Record<Phase, Value> {
   return { before: of("before"), during: of("during"), after: of("after") };
+}
+
+function someOf(all: readonly string[]): string {
+  return all.slice(0, SHOWN).join("; ");
 }
 
 export function tally(samples: readonly Sample[]): Record<string, number> {
