@@ -13,12 +13,19 @@ const STEPS: Kind[] = [
   ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "handIn"] as const),
   ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "end"] as const),
 ];
+/** Words of these are of no language. */
+const SYLLABLES = "bdfgjklmnprtvz"
+  .split("")
+  .flatMap((consonant) => ["o", "u"].map((vowel) => consonant + vowel));
 let sequence = 0;
 
 /** A word that nothing else has in it, so that what is learned from it can be told apart. */
 export function uniqueWord(): string {
   sequence += 1;
-  return `q${sequence.toString(36)}${Math.floor(Math.random() * 1296).toString(36)}z`;
+  let left = sequence * SYLLABLES.length + Math.floor(Math.random() * SYLLABLES.length);
+  let word = "";
+  for (; left > 0; left = Math.floor(left / SYLLABLES.length)) word += SYLLABLES[left % SYLLABLES.length];
+  return `${word}x`;
 }
 
 export function sayingOf(attribute: string): string {
@@ -26,17 +33,17 @@ export function sayingOf(attribute: string): string {
 }
 
 export function startTraffic(api: Api, ledger: Ledger, users: readonly string[], pauseMs: number): Traffic {
-  let stopped = false;
+  const stopping = new AbortController();
   const traffic: Traffic = {
     phase: "before",
     async stop() {
-      stopped = true;
+      stopping.abort();
       await clients;
     },
   };
   const runClient = async (user: string, first: number): Promise<void> => {
     const client = createClient(api, ledger, user, () => traffic.phase);
-    for (let step = first; !stopped; step += 1) {
+    for (let step = first; !stopping.signal.aborted; step += 1) {
       await client(STEPS[step % STEPS.length] ?? "opening");
       if (pauseMs > 0) await sleep(pauseMs);
     }

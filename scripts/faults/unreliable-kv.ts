@@ -25,8 +25,8 @@ export function createUnreliableKv(): UnreliableKv {
         throw new Error("KV refused, as told");
       case "hang":
         // By turns, since a platform's timer must not outlive its invocation by much.
-        while (mode === "hang") await sleep(HUNG_POLL_MS);
-        return ask();
+        await sleep(HUNG_POLL_MS);
+        return meet(ask);
       case "cut":
         await ask();
         await sleep(CUT_AFTER_MS);
@@ -48,8 +48,8 @@ export function createUnreliableKv(): UnreliableKv {
         get(target, name) {
           const method: unknown = Reflect.get(target, name);
           if (typeof method !== "function") return method;
-          return (...given: unknown[]) =>
-            meet(() => Reflect.apply(method, target, given) as Promise<unknown>);
+          const call: (...given: unknown[]) => Promise<unknown> = method.bind(target);
+          return (...given: unknown[]) => meet(() => call(...given));
         },
       });
     },

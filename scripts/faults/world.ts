@@ -37,7 +37,7 @@ const UPSTASH_TOKEN = "faults";
 
 export async function startWorld(run: Run, variables: Record<string, string> = {}): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), "tercet-faults-"));
-  if (process.env["KEEP"] === undefined) run.onClose(() => rm(directory, REMOVE));
+  run.onClose(() => rm(directory, REMOVE));
   const taken = new Set<number>();
   const databaseUrl = await startDatabase(run, directory, taken);
   await migrate(databaseUrl, { log: () => {} });
@@ -47,13 +47,13 @@ export async function startWorld(run: Run, variables: Record<string, string> = {
     join(directory, "claude.log"),
   );
   const embeddings = await startScriptedEmbeddings();
-  run.onClose(embeddings.stop);
+  run.onClose(() => embeddings.stop());
   const upstashUrl = await startUpstash(run);
 
   const proxies = new Map<Store, FaultProxy>();
   const behindProxy = async (store: Store, url: string): Promise<string> => {
     const proxy = await startFaultProxy(url);
-    run.onClose(proxy.stop);
+    run.onClose(() => proxy.stop());
     proxies.set(store, proxy);
     return proxy.proxiedUrl;
   };
@@ -86,10 +86,10 @@ export async function startWorld(run: Run, variables: Record<string, string> = {
     log: openLogFile(join(directory, "wrangler.log")),
   });
   await worker.start();
-  run.onClose(worker.kill);
+  run.onClose(() => worker.kill());
   const project = await openProject(worker.url, secrets.ADMIN_TOKEN);
   const records = await openRecords(databaseUrl, project.id);
-  run.onClose(records.close);
+  run.onClose(() => records.close());
   return {
     worker,
     records,
@@ -117,7 +117,7 @@ async function startDatabase(run: Run, directory: string, taken: Set<number>): P
     return startPglite(run, join(directory, "pgdata"), await findFreePort(54_320, taken));
   }
   const database = await createFreshDatabase(server, "tercet_faults");
-  run.onClose(database.stop);
+  run.onClose(() => database.stop());
   return database.url;
 }
 
@@ -128,6 +128,6 @@ async function startUpstash(run: Run): Promise<string | undefined> {
     return undefined;
   }
   const shim = await startUpstashShim({ redisUrl, token: UPSTASH_TOKEN });
-  run.onClose(shim.close);
+  run.onClose(() => shim.close());
   return shim.url;
 }

@@ -1,6 +1,6 @@
 /** A TCP proxy that counts what goes through it and, told so, gets in its way. */
 import { createServer as createHttpServer } from "node:http";
-import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import { json } from "node:stream/consumers";
 import { FAULT_MODES, type FaultMode } from "./fault-modes.ts";
 
@@ -126,7 +126,9 @@ async function listen(server: Server, port = 0): Promise<number> {
       resolve();
     });
   });
-  return (server.address() as AddressInfo).port;
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("A server that listens has a port.");
+  return address.port;
 }
 
 function close(server: Server): Promise<void> {

@@ -1,13 +1,17 @@
 import { fail, ok, type Result } from "../errors.ts";
 import type { Conversation, ConversationStatus, Project, Services } from "../ports.ts";
+import { awaitsLateTurn } from "./late-turns.ts";
 import { sendEvent } from "./send-event.ts";
 
-/** Ends a conversation; ending one that has ended changes nothing and says how far it is. */
+/** Ends a conversation, with all its turns; ending one that has ended changes nothing and says how far it is. */
 export async function endConversation(
   services: Services,
   input: { project: Project; id: string },
 ): Promise<Result<{ id: string; status: ConversationStatus }>> {
   const { conversations } = services.stores(input.project.id);
+  if (await awaitsLateTurn(services, { projectId: input.project.id, conversation: input.id })) {
+    return fail({ reason: "memory_unavailable" });
+  }
   const reference = await conversations.reference(input.id);
   const event = services.identifiers.uuid();
   if (await conversations.end(reference, event)) {

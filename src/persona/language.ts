@@ -75,6 +75,9 @@ const STOP_WORDS_MIN = 3;
 const STOP_WORDS_SHARE = 0.25;
 const LEAD = 1.3;
 
+/** The letters in "v2" or "1z" are no words of any language. */
+const WORD = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]+(?:['’][\p{L}]+)?(?![\p{L}\p{M}\p{N}])/gu;
+
 const unknown: DetectedLanguage = { language: undefined, confident: false };
 
 function byScript(script: string, text: string): string {
@@ -92,7 +95,7 @@ function byScript(script: string, text: string): string {
 }
 
 function byStopWords(text: string): DetectedLanguage {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  const words = text.toLowerCase().match(WORD) ?? [];
   const scores = new Map<string, { weight: number; hits: number; distinct: Set<string> }>();
   for (const word of words) {
     const languages = STOP_WORDS.get(word.replace("’", "'")) ?? [];

@@ -4,6 +4,8 @@ import { learned } from "./learned.ts";
 describe("a taste stated in the first person", () => {
   it.each([
     ["I love jazz.", "+jazz"],
+    // Its letters alone would be three words of Czech.
+    ["I prefer q3v51z charts.", "+q3v51z charts"],
     ["I really like spicy food!", "+spicy food"],
     ["Honestly, I adore old trains.", "+old trains"],
     ["i enjoy crossword puzzles a lot", "+crossword puzzles"],
