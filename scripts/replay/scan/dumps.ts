@@ -27,29 +27,13 @@ export async function dumpPostgres(databaseUrl: string): Promise<Dump[]> {
       where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2`;
     const dumps: Dump[] = [];
     for (const { schema, name } of tables.map((table) => TableRow.parse(table))) {
-      const rows = await readAllRows(sql, `${schema}.${name}`);
+      const rows = await sql`select dumped::text as row from ${sql(`${schema}.${name}`)} dumped`;
       dumps.push({ name, bytes: withDecodedBytea(rows.map((row) => TextRow.parse(row).row)) });
     }
     return dumps;
   } finally {
     await sql.end({ timeout: 5 });
   }
-}
-
-/** Row-level security binds the owner too: it is lifted inside a transaction that is rolled back. */
-async function readAllRows(sql: postgres.Sql, table: string): Promise<readonly postgres.Row[]> {
-  let rows: readonly postgres.Row[] = [];
-  const rolledBack = new Error("rolled back");
-  await sql
-    .begin(async (transaction) => {
-      await transaction`alter table ${sql(table)} no force row level security`;
-      rows = await transaction`select dumped::text as row from ${sql(table)} dumped`;
-      throw rolledBack;
-    })
-    .catch((error: unknown) => {
-      if (error !== rolledBack) throw error;
-    });
-  return rows;
 }
 
 export function withDecodedBytea(rows: readonly string[]): Buffer {

@@ -57,13 +57,10 @@ export async function scanStores(
       name,
       `${dumps.length} ${UNITS[name] ?? ""}`,
       dumps.reduce((sum, { bytes }) => sum + bytes.length, 0).toLocaleString("en"),
-      missing.length === 0 ? `${controls.length} found` : `${missing.length} MISSING`,
+      missing.length === 0 ? `${controls.length} found` : `MISSING: ${missing.join(", ")}`,
       String(found.length),
     ]),
   );
-  for (const { name, missing } of results) {
-    if (missing.length > 0) say(styleText("red", `${name} lacks ${missing.join(", ")}`));
-  }
   const found = results.flatMap((result) => result.found);
   for (const line of found.slice(0, FOUND_SHOWN)) say(styleText("red", line));
   const sound = results.every(({ missing }) => missing.length === 0);
