@@ -1,7 +1,7 @@
 /**
  * Prints how many conversations in JSONL the hybrid extractor would make a call for.
  *
- *     npm run gate -- FILE... [--show N]
+ *     npx node scripts/replay/gate.ts FILE... [--show N]
  *
  * Of a labelled file also: the share among those that hold a preference, which is an explicit signal
  * of the rules or a label whose content words stand in the user's turns. `--show N` prints N

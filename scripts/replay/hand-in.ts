@@ -1,14 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 import type { Client } from "../demo/client.ts";
+import { conversationPath, Receipt } from "../demo/memory.ts";
 import { inParallel } from "./in-parallel.ts";
-import { createProgress } from "./progress.ts";
-import { settle } from "./settle.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import type { Transcript } from "./transcripts.ts";
 
 const ErrorBody = z.object({ error: z.object({ message: z.string() }) });
 
 const WIDTH = 8;
+const POLL_MS = 250;
+/** Asking after all of them at once would slow down what is waited for. */
+const POLLED_AT_ONCE = 24;
 
 /** A transcript with what became of it. */
 export interface HandedIn {
@@ -35,11 +39,7 @@ export async function handIn(
   sending.end();
   const pending = handedIn.filter(({ outcome }) => outcome === "stuck");
   const learning = createProgress("learning", pending.length);
-  const byId = new Map(pending.map((each) => [each.transcript.id, each]));
-  await settle(client, [...byId.keys()], stuckAfterMs, ({ id, outcome, why }) => {
-    Object.assign(byId.get(id) ?? {}, { outcome, why });
-    learning.advance();
-  });
+  await settle(client, pending, learning, stuckAfterMs);
   learning.end();
   return handedIn;
 }
@@ -64,4 +64,29 @@ async function handInOne(client: Client, transcript: Transcript): Promise<Handed
 
 function messageOf(answer: unknown): string {
   return ErrorBody.safeParse(answer).data?.error.message ?? JSON.stringify(answer).slice(0, 200);
+}
+
+/** Marks what ends; gives up once nothing has ended for `stuckAfterMs`. */
+async function settle(
+  client: Client,
+  pending: readonly HandedIn[],
+  progress: Progress,
+  stuckAfterMs: number,
+): Promise<void> {
+  let waiting = [...pending];
+  let movedAt = performance.now();
+  while (waiting.length > 0 && performance.now() - movedAt < stuckAfterMs) {
+    await sleep(POLL_MS);
+    const polled = waiting.slice(0, POLLED_AT_ONCE);
+    await inParallel(polled, WIDTH, async (each) => {
+      const receipt = await client.ask(Receipt, "GET", conversationPath(each.transcript.id));
+      if (receipt.status !== "learned" && receipt.status !== "failed") return;
+      each.outcome = receipt.status;
+      each.why = receipt.reason;
+      movedAt = performance.now();
+      progress.advance();
+    });
+    const unsettled = polled.filter(({ outcome }) => outcome === "stuck");
+    waiting = [...waiting.slice(POLLED_AT_ONCE), ...unsettled];
+  }
 }

@@ -10,8 +10,6 @@ export interface DevState {
   adminToken: string;
   databaseUrl: string;
   claudeUrl: string;
-  /** The mirror's Redis, where there is one. */
-  redisUrl: string | undefined;
   /** The process that runs it: a state left behind by a killed start names one that is gone. */
   pid: number;
 }
@@ -35,18 +33,10 @@ export async function readDevState(directory: string): Promise<DevState | undefi
     if (typeof found === "string") text[field] = found;
   }
   const { url, projectKey, adminToken, databaseUrl, claudeUrl } = text;
-  const { pid, redisUrl } = value;
+  const { pid } = value;
   if (!url || !projectKey || !adminToken || !databaseUrl || !claudeUrl) return undefined;
   if (typeof pid !== "number" || !isProcessAlive(pid)) return undefined;
-  return {
-    url,
-    projectKey,
-    adminToken,
-    databaseUrl,
-    claudeUrl,
-    redisUrl: typeof redisUrl === "string" ? redisUrl : undefined,
-    pid,
-  };
+  return { url, projectKey, adminToken, databaseUrl, claudeUrl, pid };
 }
 
 export async function removeDevState(directory: string): Promise<void> {

@@ -10,7 +10,6 @@ const STATE = {
   projectKey: "tk_live_a",
   adminToken: "ta_b",
   databaseUrl: "postgresql://u:p@127.0.0.1/d",
-  redisUrl: undefined,
   claudeUrl: "http://127.0.0.1:8790",
   pid: process.pid,
 };

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 
 import { withDecodedBytea } from "../../scripts/replay/scan/dumps.ts";
-import { embedLexically } from "../../src/adapters/embedders/lexical.ts";
-import { vectorToBytes } from "../../src/adapters/vault/vector-bytes.ts";
-import { formsOf, vectorFormsOf } from "../../scripts/replay/scan/forms.ts";
+import { formsOf } from "../../scripts/replay/scan/forms.ts";
 import { chooseNeedles } from "../../scripts/replay/scan/needles.ts";
 import { createSearcher } from "../../scripts/replay/scan/search.ts";
 
@@ -51,21 +49,8 @@ test("what a bytea column holds is searched as bytes", () => {
 test("the same seed draws the same sentences, and short ids are left out", () => {
   const turns = ["Hello! I would like some tea, please. And then some cake for later, too.", "A B C D."];
   const transcripts = [{ line: 1, id: "file:1", user: "u1", messages: [], at: undefined, turns, labels: [] }];
-  const first = chooseNeedles(transcripts, [], { sentences: 1, seed: 1 });
-  expect(first).toEqual(chooseNeedles(transcripts, [], { sentences: 1, seed: 1 }));
+  const first = chooseNeedles(transcripts, { sentences: 1, seed: 1 });
+  expect(first).toEqual(chooseNeedles(transcripts, { sentences: 1, seed: 1 }));
   expect(first.sentencesInAll).toBe(2);
   expect(first.needles.map(({ kind }) => kind)).toEqual(["sentence", "conversation id"]);
-});
-
-test("a vector is found as numbers of each width, rounded, in base64 and as a list", () => {
-  const vector = embedLexically("bullet lists");
-  const find = createSearcher(vectorFormsOf(vector).map(({ name, bytes }) => ({ bytes, tag: name })));
-  const around = (bytes: Uint8Array): Buffer => Buffer.concat([Buffer.from("x"), bytes, Buffer.from("yz")]);
-  const float32 = new Uint8Array(vector.slice().buffer);
-  expect([...find(around(float32))]).toEqual(["float32"]);
-  expect([...find(around(new Uint8Array(Float64Array.from(vector).buffer)))]).toEqual(["float64"]);
-  expect([...find(around(vectorToBytes(vector)))]).toEqual(["int8"]);
-  expect([...find(Buffer.from(around(float32).toString("base64")))]).toEqual(["base64"]);
-  expect([...find(Buffer.from(JSON.stringify([...vector])))]).toEqual(["JSON"]);
-  expect([...find(Buffer.from(embedLexically("tables").slice().buffer))]).toEqual([]);
 });

@@ -2,7 +2,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
-import { createClient, RESP_TYPES } from "redis";
 import { z } from "zod";
 
 import { StartError } from "../../start/start-error.ts";
@@ -57,27 +56,4 @@ export async function dumpKv(directory: string): Promise<Dump[]> {
   return Promise.all(
     files.map(async (path) => ({ name: path.slice(state.length + 1), bytes: await readFile(path) })),
   );
-}
-
-/** The mirror's keys and what they hold, as Redis has them. */
-export async function dumpRedis(redisUrl: string): Promise<Dump[]> {
-  const client = createClient({ url: redisUrl, RESP: 2 }).withTypeMapping({
-    [RESP_TYPES.BLOB_STRING]: Buffer,
-  });
-  await client.connect();
-  try {
-    const dumps: Dump[] = [];
-    for await (const keys of client.scanIterator({ MATCH: "*", COUNT: 1000 })) {
-      if (keys.length === 0) continue;
-      const values = await client.mGet(keys);
-      for (const [index, key] of keys.entries()) {
-        const value = values[index];
-        const name = key.toString();
-        dumps.push({ name, bytes: Buffer.concat([Buffer.from(`${name}\n`), value ?? Buffer.alloc(0)]) });
-      }
-    }
-    return dumps;
-  } finally {
-    client.destroy();
-  }
 }

@@ -1,33 +1,10 @@
-/** How a text or a vector may look where it was stored. Pure. */
-import { vectorToBytes } from "../../../src/adapters/vault/vector-bytes.ts";
+/** How a text may look where it was stored. Pure. */
 
 const UNSEEN_PREFIX_CHARACTERS = [0, 2, 3] as const;
 
 export interface Form {
-  name: "UTF-8" | "UTF-16" | "base64" | "hex" | "JSON" | "URL" | "float32" | "float64" | "int8";
+  name: "UTF-8" | "UTF-16" | "base64" | "hex" | "JSON" | "URL";
   bytes: Buffer;
-}
-
-/** As many numbers of a vector are looked for as text: a longer list begins like it. */
-const LISTED_NUMBERS = 4;
-
-/** A vector as numbers of each width, as the rounded form that is stored sealed, and as a list in JSON. */
-export function vectorFormsOf(vector: Float32Array): Form[] {
-  const plain: Form[] = [
-    { name: "float32", bytes: Buffer.from(vector.slice().buffer) },
-    { name: "float64", bytes: Buffer.from(Float64Array.from(vector).buffer) },
-    { name: "int8", bytes: Buffer.from(vectorToBytes(vector)) },
-  ];
-  const nonZero = vector.findIndex((value) => value !== 0);
-  const listed = vector.subarray(nonZero, nonZero + LISTED_NUMBERS);
-  return [
-    ...plain,
-    ...plain.flatMap(({ bytes }) =>
-      base64Cores(bytes).map((core) => ({ name: "base64" as const, bytes: Buffer.from(core) })),
-    ),
-    // Postgres puts a space behind a comma.
-    ...[",", ", "].map((comma) => ({ name: "JSON" as const, bytes: Buffer.from(listed.join(comma)) })),
-  ];
 }
 
 /** The byte strings to look for, each once. */

@@ -1,9 +1,7 @@
 /** What went in and must not be found in any store. Pure but for the hash that draws. */
 import { createHash } from "node:crypto";
 
-import { embedLexically } from "../../../src/adapters/embedders/lexical.ts";
 import type { Transcript } from "../transcripts.ts";
-import { formsOf, vectorFormsOf, type Form } from "./forms.ts";
 
 /** Anything shorter stands in any dump by chance. */
 const BYTES_MIN = 6;
@@ -12,10 +10,8 @@ const SENTENCE_CHARACTERS_MIN = 16;
 const SENTENCE_CHARACTERS_MAX = 48;
 
 export interface Needle {
-  kind: "sentence" | "user id" | "conversation id" | "vector";
-  /** Of a vector the attribute that it is of. */
+  kind: "sentence" | "user id" | "conversation id";
   text: string;
-  forms: Form[];
 }
 
 export interface Needles {
@@ -24,42 +20,25 @@ export interface Needles {
   sentencesInAll: number;
 }
 
-/** @param attributes what was learned, as development servers embed it */
 export function chooseNeedles(
   transcripts: readonly Transcript[],
-  attributes: readonly string[],
   { sentences, seed }: { sentences: number; seed: number },
 ): Needles {
   const said = new Set(transcripts.flatMap(({ turns }) => turns.flatMap(sentencesOf)));
-  const draw = (texts: ReadonlySet<string>): string[] =>
-    [...texts]
-      .map((text) => ({ text, rank: createHash("sha256").update(`${seed}:${text}`).digest("hex") }))
-      .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
-      .slice(0, sentences)
-      .map(({ text }) => text);
+  const drawn = [...said]
+    .map((text) => ({ text, rank: createHash("sha256").update(`${seed}:${text}`).digest("hex") }))
+    .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
+    .slice(0, sentences);
   const users = new Set(transcripts.map(({ user }) => user));
+  const needles: Needle[] = [
+    ...drawn.map(({ text }): Needle => ({ kind: "sentence", text })),
+    ...[...users].map((text): Needle => ({ kind: "user id", text })),
+    ...transcripts.map(({ id }): Needle => ({ kind: "conversation id", text: id })),
+  ];
   return {
-    needles: [
-      ...named("sentence", draw(said)),
-      ...named("user id", users),
-      ...named(
-        "conversation id",
-        transcripts.map(({ id }) => id),
-      ),
-      ...draw(new Set(attributes)).map((text): Needle => ({
-        kind: "vector",
-        text,
-        forms: vectorFormsOf(embedLexically(text)),
-      })),
-    ],
+    needles: needles.filter(({ text }) => Buffer.byteLength(text) >= BYTES_MIN),
     sentencesInAll: said.size,
   };
-}
-
-function named(kind: Needle["kind"], texts: Iterable<string>): Needle[] {
-  return [...texts]
-    .filter((text) => Buffer.byteLength(text) >= BYTES_MIN)
-    .map((text) => ({ kind, text, forms: formsOf(text) }));
 }
 
 /** Sentences long enough to be nobody else's, each cut to its beginning. */

@@ -4,8 +4,8 @@ import { styleText } from "node:util";
 import type { DevelopmentServer } from "../../demo/development-server.ts";
 import { explain, heading, say, table } from "../../demo/screen.ts";
 import type { ReplayedFile } from "../replay-file.ts";
-import { dumpKv, dumpPostgres, dumpRedis, type Dump } from "./dumps.ts";
-import type { Form } from "./forms.ts";
+import { dumpKv, dumpPostgres, type Dump } from "./dumps.ts";
+import { formsOf, type Form } from "./forms.ts";
 import { chooseNeedles, type Needle, type Needles } from "./needles.ts";
 import { createSearcher, type Pattern } from "./search.ts";
 
@@ -19,7 +19,6 @@ interface Control {
 type Tag = Control | { kind: "needle"; needle: Needle; form: Form["name"] };
 
 const FOUND_SHOWN = 20;
-const UNITS: Record<string, string> = { Postgres: "tables", KV: "files", Redis: "keys" };
 
 /** Searches all stores for what went in, says what was found, and whether all is well. */
 export async function scanStores(
@@ -28,22 +27,15 @@ export async function scanStores(
   choice: { sentences: number; seed: number },
 ): Promise<boolean> {
   const transcripts = files.flatMap(({ handedIn }) => handedIn.map(({ transcript }) => transcript));
-  const attributes = files.flatMap(({ signals }) =>
-    [...signals.values()].flatMap((learned) => learned.map(({ attribute }) => attribute)),
-  );
-  const chosen = chooseNeedles(transcripts, attributes, choice);
+  const chosen = chooseNeedles(transcripts, choice);
   heading("Scan of the stores");
   sayWhatIsSearched(chosen);
 
   const hasBlocks = files.some(({ profiles }) => profiles.some(({ persona }) => persona.tokens > 0));
   const stores = [
     { name: "Postgres", dumps: await dumpPostgres(server.databaseUrl), controls: controlsIn(files) },
-    { name: "KV", dumps: await dumpKv(server.directory), controls: [codeControl(hasBlocks, "_mf_entries")] },
-    ...(server.redisUrl === undefined
-      ? []
-      : [{ name: "Redis", dumps: await dumpRedis(server.redisUrl), controls: [codeControl(hasBlocks, "")] }]),
+    { name: "KV", dumps: await dumpKv(server.directory), controls: [kvControl(hasBlocks)] },
   ];
-  if (server.redisUrl === undefined) explain("No Redis: the server was started without REDIS_URL.");
   const results = stores.map((store) => ({ ...store, ...search(store, chosen.needles) }));
   table(
     [
@@ -55,7 +47,7 @@ export async function scanStores(
     ],
     results.map(({ name, dumps, controls, missing, found }) => [
       name,
-      `${dumps.length} ${UNITS[name] ?? ""}`,
+      `${dumps.length} ${name === "KV" ? "files" : "tables"}`,
       dumps.reduce((sum, { bytes }) => sum + bytes.length, 0).toLocaleString("en"),
       missing.length === 0 ? `${controls.length} found` : `MISSING: ${missing.join(", ")}`,
       String(found.length),
@@ -69,9 +61,9 @@ export async function scanStores(
   return found.length === 0 && sound;
 }
 
-/** Without a single code nothing but a store's own names can be known to be there. */
-function codeControl(hasCodes: boolean, otherwise: string): Control {
-  const name = hasCodes ? "code:" : otherwise;
+/** Without a single code nothing but the store's own tables can be known to be there. */
+function kvControl(hasCodes: boolean): Control {
+  const name = hasCodes ? "code:" : "_mf_entries";
   return { kind: "control", name, bytes: Buffer.from(name) };
 }
 
@@ -93,7 +85,7 @@ function search(
 ): { found: string[]; missing: string[] } {
   const find = createSearcher<Tag>([
     ...needles.flatMap((needle) =>
-      needle.forms.map(({ name, bytes }): Pattern<Tag> => ({
+      formsOf(needle.text).map(({ name, bytes }): Pattern<Tag> => ({
         bytes,
         tag: { kind: "needle", needle, form: name },
       })),
@@ -116,8 +108,7 @@ function sayWhatIsSearched({ needles, sentencesInAll }: Needles): void {
   explain(
     `Looked for ${count("sentence")} of ${sentencesInAll} sentences that users said, ${count("user id")} user ids ` +
       `and ${count("conversation id")} conversation ids, each in UTF-8, UTF-16, base64, hex, JSON-escaped and ` +
-      `URL-encoded; for the vectors of ${count("vector")} attributes, as float32, float64, int8, base64 and a list ` +
-      "of numbers; sealed columns as text and as bytes. A control is stored in clear, so that a sound search " +
+      "URL-encoded; sealed columns as text and as bytes. A control is stored in clear, so that a sound search " +
       "finds it.",
   );
   say();
