@@ -29,7 +29,6 @@ const MemoryPage = z.looseObject({ results: z.array(z.unknown()) });
 const Logged = z.looseObject({
   messages: LoggedMessages,
   model: z.string().optional(),
-  system: z.unknown(),
   metadata: z.looseObject({ user_id: Id }).nullish(),
   user_id: Id,
   user: Id,

@@ -36,7 +36,10 @@ export interface ImportOptions {
 }
 
 /** @throws StartError that says what is missing */
-export async function readOptions(args: string[], env: NodeJS.ProcessEnv): Promise<ImportOptions> {
+export async function readOptions(
+  args: string[],
+  env: Readonly<Partial<Record<string, string>>>,
+): Promise<ImportOptions> {
   const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { StartError } from "../../start/start-error.ts";
 
 export interface Dump {
-  /** The table or the file. */
+  /** The table, the file or the Redis key. */
   name: string;
   bytes: Buffer;
 }
