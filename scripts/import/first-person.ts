@@ -22,9 +22,10 @@ const OWN_NOUN = new RegExp(`^(?:${OWN_NOUNS})\\s+(?:is|are)\\b`, "iu");
 const BARE_VERB = new RegExp(`^${ADVERBS}(?:${VERBS_WITHOUT_SUBJECT})\\b`, "iu");
 const BARE_STATE = new RegExp(`^(?:${STATES_WITHOUT_VERB})\\b`, "iu");
 const PREDICATE = new RegExp(`^(${ADVERBS})(\\S+)`, "u");
-/** "… and dislikes crowds": of the same subject. */
+/** "… and dislikes crowds": of the same subject, unless something else has come between. */
 const FURTHER_VERB =
-  /\b(and|but|or)\s+((?:also\s+)?)(likes|loves|enjoys|prefers|dislikes|hates|avoids|wants|needs|uses|works|lives|has|is|does)\b/giu;
+  /,?\s+(?:and|but)\s+((?:also\s+)?)(likes|loves|enjoys|prefers|dislikes|hates|avoids|wants|needs|uses|works|lives|has|is|does)\b/giu;
+const OTHER_SUBJECT = /\b(?:who|whose|that|which|where|because)\b/iu;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   is: "am",
@@ -57,13 +58,14 @@ function reworded(text: string, user: string): string | undefined {
 
 function ofSelf(predicate: string): string {
   const [whole = "", adverbs = "", verb = ""] = PREDICATE.exec(predicate) ?? [];
-  const rest = predicate
-    .slice(whole.length)
-    .replace(
-      FURTHER_VERB,
-      (_, joint: string, also: string, further: string) => `${joint} ${also}${firstPersonOf(further)}`,
-    );
-  return `I ${adverbs}${firstPersonOf(verb)}${rest}`;
+  const rest = predicate.slice(whole.length);
+  const statements = OTHER_SUBJECT.test(rest)
+    ? rest
+    : rest.replace(
+        FURTHER_VERB,
+        (_, also: string, further: string) => `. I ${also}${firstPersonOf(further)}`,
+      );
+  return `I ${adverbs}${firstPersonOf(verb)}${statements}`;
 }
 
 /** "likes" → "like"; what is no present of the third person stays. */

@@ -127,7 +127,8 @@ describe("a memory of mem0", () => {
     const statements = {
       "User prefers bullet lists": "I prefer bullet lists.",
       "The user doesn't like emojis.": "I don't like emojis.",
-      "Likes hiking and dislikes crowds": "I like hiking and dislike crowds.",
+      "Likes hiking and dislikes crowds": "I like hiking. I dislike crowds.",
+      "User has a dog that barks and likes bones": "I have a dog that barks and likes bones.",
       "Name is Sam": "My name is Sam.",
       "User's favorite color is blue": "My favorite color is blue.",
       "Is a software engineer": "I am a software engineer.",
