@@ -47,7 +47,7 @@ async function importFiles(run: Run): Promise<void> {
   run.onClose(async () => {
     progress.end();
     if (settled) return;
-    await writeState(path, sending.state());
+    await sending.save();
     say(
       `${sending.state().done} of ${previewed.conversations} are handed in; the same command goes on from there.`,
     );

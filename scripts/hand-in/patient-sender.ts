@@ -67,7 +67,7 @@ export function createPatientSender(
         const own = Math.min(firstWaitMs * 2 ** failures, LONGEST_OWN_WAIT_MS);
         const asked = Math.min(answer?.waitMs ?? 0, LONGEST_ASKED_WAIT_MS);
         if (asked > 0) pausedUntil = Math.max(pausedUntil, Date.now() + asked);
-        await sleep(Math.max(own, asked));
+        await sleep(own);
       }
     },
   };

@@ -27,6 +27,8 @@ export interface Sending {
   finished: Promise<ImportState>;
   /** How far it is. */
   state: () => ImportState;
+  /** Keeps that, after what is being kept already. */
+  save: () => Promise<void>;
 }
 
 /** Hands in what is not settled yet, and keeps in its state how far it is. */
@@ -51,27 +53,26 @@ export function startSending(
   });
 
   let [savedAt, saving] = [performance.now(), Promise.resolve()];
-  const saveNowAndThen = (): void => {
-    if (performance.now() - savedAt < saveIntervalMs) return;
+  const saveNow = (): Promise<void> => {
     savedAt = performance.now();
     saving = saving.then(() => save(state()));
+    return saving;
   };
 
   const send = async ([index, conversation]: [number, ImportedConversation]): Promise<void> => {
     watermark.settle(index, await handIn(url, sender, conversation, progress.wait));
     progress.advance();
-    saveNowAndThen();
+    if (performance.now() - savedAt >= saveIntervalMs) await saveNow();
   };
   const finish = async (): Promise<ImportState> => {
     try {
       await eachInParallel(numbered(conversations, before.done), WIDTH, send);
     } finally {
-      await saving;
-      await save(state());
+      await saveNow();
     }
     return state();
   };
-  return { finished: finish(), state };
+  return { finished: finish(), state, save: saveNow };
 }
 
 /** With their numbers, without the first ones. */
