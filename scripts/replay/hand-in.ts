@@ -3,8 +3,8 @@ import { z } from "zod";
 
 import type { Client } from "../demo/client.ts";
 import { conversationPath, Receipt } from "../demo/memory.ts";
-import { inParallel } from "./in-parallel.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { inParallel } from "../hand-in/in-parallel.ts";
+import { createProgress, type Progress } from "../hand-in/progress.ts";
 import type { Transcript } from "./transcripts.ts";
 
 const ErrorBody = z.object({ error: z.object({ message: z.string() }) });

@@ -7,8 +7,8 @@ import { readProfile, readSignals } from "../demo/memory.ts";
 import type { DevState } from "../start/dev-state.ts";
 import { StartError } from "../start/start-error.ts";
 import { handIn } from "./hand-in.ts";
-import { inParallel } from "./in-parallel.ts";
-import { createProgress } from "./progress.ts";
+import { inParallel } from "../hand-in/in-parallel.ts";
+import { createProgress } from "../hand-in/progress.ts";
 import type { Replay } from "./summary.ts";
 import { readTranscripts } from "./transcripts.ts";
 

@@ -10,6 +10,8 @@ export interface DevState {
   adminToken: string;
   databaseUrl: string;
   claudeUrl: string;
+  /** The developer's own Redis, where there is a mirror. */
+  redisUrl?: string | undefined;
   /** The process that runs it: a state left behind by a killed start names one that is gone. */
   pid: number;
 }
@@ -33,10 +35,11 @@ export async function readDevState(directory: string): Promise<DevState | undefi
     if (typeof found === "string") text[field] = found;
   }
   const { url, projectKey, adminToken, databaseUrl, claudeUrl } = text;
-  const { pid } = value;
+  const { pid, redisUrl } = value;
   if (!url || !projectKey || !adminToken || !databaseUrl || !claudeUrl) return undefined;
   if (typeof pid !== "number" || !isProcessAlive(pid)) return undefined;
-  return { url, projectKey, adminToken, databaseUrl, claudeUrl, pid };
+  const mirror = typeof redisUrl === "string" ? { redisUrl } : {};
+  return { url, projectKey, adminToken, databaseUrl, claudeUrl, ...mirror, pid };
 }
 
 export async function removeDevState(directory: string): Promise<void> {

@@ -67,6 +67,7 @@ export async function startAll(run: Run, options: StartOptions, settings: Settin
     adminToken: secrets.ADMIN_TOKEN,
     databaseUrl,
     claudeUrl,
+    redisUrl: settings.redisUrl,
     pid: process.pid,
   });
   startCron(run, crons, workerUrl, log);

@@ -26,6 +26,12 @@ test("a state is read as it was written, leaves no draft, and is its owner's alo
   expect((await stat(devStatePath(directory))).mode & 0o077).toBe(0);
 });
 
+test("a mirror's Redis is part of the state where there is one", async () => {
+  const redisUrl = "redis://127.0.0.1:6379";
+  await writeDevState(directory, { ...STATE, redisUrl });
+  expect(await readDevState(directory)).toEqual({ ...STATE, redisUrl });
+});
+
 test("a state whose process is gone is none", async () => {
   await writeDevState(directory, { ...STATE, pid: 2 ** 30 });
   expect(await readDevState(directory)).toBeUndefined();

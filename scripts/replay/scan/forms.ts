@@ -33,7 +33,7 @@ export function formsOf(text: string): Form[] {
  * The characters of base64 that these bytes decide alone, wherever in a longer text they stand: three
  * alignments, each in both alphabets.
  */
-function base64Cores(bytes: Buffer): string[] {
+export function base64Cores(bytes: Buffer): string[] {
   return UNSEEN_PREFIX_CHARACTERS.flatMap((unseen, shift) => {
     const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
     const end = Math.floor((shifted.length * 4) / 3);

@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 
 import type { Transcript } from "../transcripts.ts";
 
+/** What is looked for of a transcript, wherever it came from. */
+export type Spoken = Pick<Transcript, "id" | "user" | "turns">;
+
 /** Anything shorter stands in any dump by chance. */
 const BYTES_MIN = 6;
 const SENTENCE_CHARACTERS_MIN = 16;
@@ -21,17 +24,13 @@ export interface Needles {
 }
 
 export function chooseNeedles(
-  transcripts: readonly Transcript[],
+  transcripts: readonly Spoken[],
   { sentences, seed }: { sentences: number; seed: number },
 ): Needles {
   const said = new Set(transcripts.flatMap(({ turns }) => turns.flatMap(sentencesOf)));
-  const drawn = [...said]
-    .map((text) => ({ text, rank: createHash("sha256").update(`${seed}:${text}`).digest("hex") }))
-    .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
-    .slice(0, sentences);
   const users = new Set(transcripts.map(({ user }) => user));
   const needles: Needle[] = [
-    ...drawn.map(({ text }): Needle => ({ kind: "sentence", text })),
+    ...drawn([...said], sentences, seed).map((text): Needle => ({ kind: "sentence", text })),
     ...[...users].map((text): Needle => ({ kind: "user id", text })),
     ...transcripts.map(({ id }): Needle => ({ kind: "conversation id", text: id })),
   ];
@@ -39,6 +38,15 @@ export function chooseNeedles(
     needles: needles.filter(({ text }) => Buffer.byteLength(text) >= BYTES_MIN),
     sentencesInAll: said.size,
   };
+}
+
+/** So many of them, for a seed always the same. */
+export function drawn(texts: readonly string[], count: number, seed: number): string[] {
+  return texts
+    .map((text) => ({ text, rank: createHash("sha256").update(`${seed}:${text}`).digest("hex") }))
+    .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
+    .slice(0, count)
+    .map(({ text }) => text);
 }
 
 /** Sentences long enough to be nobody else's, each cut to its beginning. */

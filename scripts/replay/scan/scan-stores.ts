@@ -1,42 +1,43 @@
-import { createHash } from "node:crypto";
 import { styleText } from "node:util";
 
+import { embedLexically } from "../../../src/adapters/embedders/lexical.ts";
 import type { DevelopmentServer } from "../../demo/development-server.ts";
 import { explain, heading, say, table } from "../../demo/screen.ts";
-import type { ReplayedFile } from "../replay-file.ts";
+import { codesControl, type Control, type Stored } from "./stored.ts";
 import { dumpKv, dumpPostgres, type Dump } from "./dumps.ts";
-import { formsOf, type Form } from "./forms.ts";
-import { chooseNeedles, type Needle, type Needles } from "./needles.ts";
+import { formsOf } from "./forms.ts";
+import { chooseNeedles, drawn, type Needle } from "./needles.ts";
+import { dumpRedis } from "./redis-dump.ts";
 import { createSearcher, type Pattern } from "./search.ts";
+import { floatArrayIn, vectorForms } from "./vectors.ts";
 
-/** What is stored in clear, and so has to be found where the search is sound. */
-interface Control {
-  kind: "control";
+type Tag = Control | { kind: "found"; what: string };
+
+interface Store {
   name: string;
-  bytes: Buffer;
+  unit: string;
+  dumps: readonly Dump[];
+  controls: readonly Control[];
 }
-
-type Tag = Control | { kind: "needle"; needle: Needle; form: Form["name"] };
 
 const FOUND_SHOWN = 20;
 
 /** Searches all stores for what went in, says what was found, and whether all is well. */
 export async function scanStores(
   server: DevelopmentServer,
-  files: readonly ReplayedFile[],
+  stored: Stored,
   choice: { sentences: number; seed: number },
 ): Promise<boolean> {
-  const transcripts = files.flatMap(({ handedIn }) => handedIn.map(({ transcript }) => transcript));
-  const chosen = chooseNeedles(transcripts, choice);
+  const { needles, sentencesInAll } = chooseNeedles(stored.spoken, choice);
+  const attributes = drawn([...new Set(stored.attributes)], choice.sentences, choice.seed);
   heading("Scan of the stores");
-  sayWhatIsSearched(chosen);
+  sayWhatIsSearched(needles, sentencesInAll, attributes.length);
 
-  const hasBlocks = files.some(({ profiles }) => profiles.some(({ persona }) => persona.tokens > 0));
-  const stores = [
-    { name: "Postgres", dumps: await dumpPostgres(server.databaseUrl), controls: controlsIn(files) },
-    { name: "KV", dumps: await dumpKv(server.directory), controls: [kvControl(hasBlocks)] },
-  ];
-  const results = stores.map((store) => ({ ...store, ...search(store, chosen.needles) }));
+  const patterns = [...needles.flatMap(patternsOfText), ...attributes.flatMap(patternsOfVector)];
+  const results = (await readStores(server, stored)).map((store) => ({
+    ...store,
+    ...search(store, patterns),
+  }));
   table(
     [
       { title: "store" },
@@ -45,9 +46,9 @@ export async function scanStores(
       { title: "controls" },
       { title: "found", right: true },
     ],
-    results.map(({ name, dumps, controls, missing, found }) => [
+    results.map(({ name, unit, dumps, controls, missing, found }) => [
       name,
-      `${dumps.length} ${name === "KV" ? "files" : "tables"}`,
+      `${dumps.length} ${unit}`,
       dumps.reduce((sum, { bytes }) => sum + bytes.length, 0).toLocaleString("en"),
       missing.length === 0 ? `${controls.length} found` : `MISSING: ${missing.join(", ")}`,
       String(found.length),
@@ -61,55 +62,70 @@ export async function scanStores(
   return found.length === 0 && sound;
 }
 
-/** Without a single code nothing but the store's own tables can be known to be there. */
-function kvControl(hasCodes: boolean): Control {
-  const name = hasCodes ? "code:" : "_mf_entries";
-  return { kind: "control", name, bytes: Buffer.from(name) };
+async function readStores(
+  { databaseUrl, directory, redisUrl }: DevelopmentServer,
+  stored: Stored,
+): Promise<Store[]> {
+  const { controls, hasCodes } = stored;
+  return [
+    { name: "Postgres", unit: "tables", dumps: await dumpPostgres(databaseUrl), controls },
+    { name: "KV", unit: "files", dumps: await dumpKv(directory), controls: [codesControl("KV", hasCodes)] },
+    ...(redisUrl === undefined
+      ? []
+      : [
+          {
+            name: "Redis",
+            unit: "keys",
+            dumps: await dumpRedis(redisUrl),
+            controls: hasCodes ? [codesControl("Redis", hasCodes)] : [],
+          },
+        ]),
+  ];
 }
 
-/** The projects' ids stand in clear in text, and the hashes of their keys in sealed columns' own type. */
-function controlsIn(files: readonly ReplayedFile[]): Control[] {
-  return files.flatMap(({ name, project, projectKey }): Control[] => [
-    { kind: "control", name: `${name}'s project id`, bytes: Buffer.from(project) },
-    {
-      kind: "control",
-      name: `${name}'s key hash`,
-      bytes: createHash("sha256").update(projectKey).digest(),
-    },
-  ]);
+function patternsOfText(needle: Needle): Pattern<Tag>[] {
+  return formsOf(needle.text).map(({ name, bytes }) => ({
+    bytes,
+    tag: { kind: "found", what: `${needle.kind} "${needle.text}" as ${name}` },
+  }));
+}
+
+function patternsOfVector(attribute: string): Pattern<Tag>[] {
+  return vectorForms(embedLexically(attribute)).map(({ name, bytes }) => ({
+    bytes,
+    tag: { kind: "found", what: `vector of "${attribute}" as ${name}` },
+  }));
 }
 
 function search(
-  { dumps, controls }: { dumps: readonly Dump[]; controls: readonly Control[] },
-  needles: readonly Needle[],
+  { dumps, controls }: Store,
+  patterns: readonly Pattern<Tag>[],
 ): { found: string[]; missing: string[] } {
   const find = createSearcher<Tag>([
-    ...needles.flatMap((needle) =>
-      formsOf(needle.text).map(({ name, bytes }): Pattern<Tag> => ({
-        bytes,
-        tag: { kind: "needle", needle, form: name },
-      })),
-    ),
-    ...controls.map((control): Pattern<Tag> => ({ bytes: control.bytes, tag: control })),
+    ...patterns,
+    ...controls.map((control) => ({ bytes: control.bytes, tag: control })),
   ]);
   const found: string[] = [];
   const seen = new Set<Control>();
   for (const { name, bytes } of dumps) {
     for (const tag of find(bytes)) {
       if (tag.kind === "control") seen.add(tag);
-      else found.push(`${tag.needle.kind} "${tag.needle.text}" as ${tag.form} in ${name}`);
+      else found.push(`${tag.what} in ${name}`);
     }
+    const floats = floatArrayIn(bytes);
+    if (floats !== undefined) found.push(`${floats} in ${name}`);
   }
   return { found, missing: controls.filter((control) => !seen.has(control)).map(({ name }) => name) };
 }
 
-function sayWhatIsSearched({ needles, sentencesInAll }: Needles): void {
+function sayWhatIsSearched(needles: readonly Needle[], sentencesInAll: number, vectors: number): void {
   const count = (kind: Needle["kind"]): number => needles.filter((needle) => needle.kind === kind).length;
   explain(
     `Looked for ${count("sentence")} of ${sentencesInAll} sentences that users said, ${count("user id")} user ids ` +
       `and ${count("conversation id")} conversation ids, each in UTF-8, UTF-16, base64, hex, JSON-escaped and ` +
-      "URL-encoded; sealed columns as text and as bytes. A control is stored in clear, so that a sound search " +
-      "finds it.",
+      `URL-encoded; for the lexical vectors of ${vectors} attributes learned, in float32, float64 and int8, each ` +
+      "raw, in base64 and in hex; and for any list or run of floats. Sealed columns as text and as bytes. A " +
+      "control is stored in clear, so that a sound search finds it.",
   );
   say();
 }

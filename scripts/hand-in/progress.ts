@@ -9,16 +9,19 @@ const CLEAR_LINE = "\r\u001B[2K";
 
 export interface Progress {
   advance: () => void;
+  /** Says why it does not move, until it does. */
+  wait: (why: string) => void;
   end: () => void;
 }
 
 /** Counts towards a total: a bar on a terminal, a line every few seconds otherwise. */
-export function createProgress(what: string, total: number): Progress {
+export function createProgress(what: string, total: number, before = 0): Progress {
   const live = process.stdout.isTTY;
   const label = what.padEnd(10);
-  let done = 0;
+  let done = before;
+  let waiting = "";
   const draw = (): void => {
-    const count = `${done}/${total}`;
+    const count = `${done}/${total}${waiting === "" ? "" : `  waiting: ${waiting}`}`;
     if (!live) console.log(`  ${label} ${count}`);
     else
       process.stdout.write(
@@ -30,6 +33,10 @@ export function createProgress(what: string, total: number): Progress {
   return {
     advance() {
       done += 1;
+      waiting = "";
+    },
+    wait(why) {
+      waiting = why;
     },
     end() {
       clearInterval(timer);
