@@ -1,6 +1,6 @@
 /** `npm run faults -- embeddings`: what is learned while the embedder is down waits, and follows by itself. */
-import { inParallel } from "../replay/in-parallel.ts";
-import { createProgress } from "../replay/progress.ts";
+import { inParallel } from "../hand-in/in-parallel.ts";
+import { createProgress } from "../hand-in/progress.ts";
 import type { Run } from "../start/run.ts";
 import { planEnds } from "./ends.ts";
 import { relay, until } from "./relay.ts";

@@ -1,6 +1,6 @@
 /** `npm run faults -- kill`: the Worker killed again and again, and each end has its effect once. */
-import { inParallel } from "../replay/in-parallel.ts";
-import { createProgress } from "../replay/progress.ts";
+import { inParallel } from "../hand-in/in-parallel.ts";
+import { createProgress } from "../hand-in/progress.ts";
 import type { Run } from "../start/run.ts";
 import { planEnds, type End } from "./ends.ts";
 import { countAttributes } from "./learned.ts";

@@ -1,5 +1,5 @@
 /** Whether everything that was accepted has had its effect, and had it once. */
-import { inParallel } from "../replay/in-parallel.ts";
+import { inParallel } from "../hand-in/in-parallel.ts";
 import type { Api } from "./api.ts";
 import { countAttributes, readProfile, readStatus } from "./learned.ts";
 import type { Ledger, Said } from "./ledger.ts";
