@@ -44,8 +44,8 @@ const SEEN_PROMPT_TTL_MS = 3_600_000;
 const MAX_REMEMBERED = 1000;
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
-/** A database that wakes takes a second or so. */
-const DATABASE_LATE_MS = 1500;
+/** A database that wakes takes a second or two. */
+const DATABASE_LATE_MS = 2500;
 /** Who sends a request waits no longer for one transaction; a job, whose transactions are larger, does. */
 const DATABASE_TIMEOUT_MS = { request: 5000, job: 30_000 };
 type Invocation = keyof typeof DATABASE_TIMEOUT_MS;

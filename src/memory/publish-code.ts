@@ -5,11 +5,11 @@ import { sleep } from "./sleep.ts";
 import { within } from "./within.ts";
 
 /** Longer than a publisher takes for its writes, which it does not wait for without end. */
-const LEASE_SECONDS = 10;
-const WRITE_LIMIT_MS = 4000;
+const LEASE_SECONDS = 6;
+const WRITE_LIMIT_MS = 3000;
 const BUSY_WAIT_MS = 100;
 /** Till a dead publisher's lease has run out. */
-const BUSY_LIMIT_MS = 12_000;
+const BUSY_LIMIT_MS = 8000;
 
 /** How long who is answered may wait for the caches. */
 const ANSWER_LIMIT_MS = 2000;
@@ -41,9 +41,11 @@ export async function publishCode(services: Services, input: PublishInput): Prom
       await sleep(BUSY_WAIT_MS);
       continue;
     }
-    const written = await writeUnderLease(services, input, publication);
+    const giveBack = (given: boolean): Promise<boolean> =>
+      publications.end(user, publisher, publication.revision, given);
+    const written = await writeUnderLease(services, input, publication, giveBack);
     // An edit that came meanwhile found the lease taken, and may count on this.
-    const isNewest = await publications.end(user, publisher, publication.revision, written === "everywhere");
+    const isNewest = await giveBack(written === "everywhere");
     if (written === "kv alone") await scheduleSweep(services, projectId);
     if (isNewest) return;
   }
@@ -61,17 +63,24 @@ async function publishOrSweep(services: Services, input: PublishInput): Promise<
   if (!(await quietly(services, "publishing", published))) await scheduleSweep(services, input.projectId);
 }
 
-/** Where KV fails the lease is left to run out: a write that comes late is over by then. */
+/** Where KV does not answer the lease is left to run out: a write that comes late is over by then. */
 async function writeUnderLease(
   services: Services,
   { projectId, user, refresh = false }: PublishInput,
   publication: Publication,
+  giveBack: (given: boolean) => Promise<boolean>,
 ): Promise<"nothing" | "kv alone" | "everywhere"> {
   const { revision, publishedRevision, publishedLately } = publication;
   // KV shows a write after a minute or so: what it lacks till then is on its way.
   if (publishedRevision >= revision && (!refresh || publishedLately)) return "nothing";
   const mirrored = writeToMirror(services, projectId, user, publication);
-  const written = services.cache.write(projectId, user, publication).then(() => true);
+  const written = services.cache.write(projectId, user, publication).then(
+    () => "written" as const,
+    async (error: unknown) => {
+      await quietly(services, "publishing: lease", giveBack(false));
+      throw error;
+    },
+  );
   try {
     if (!(await within(WRITE_LIMIT_MS, written))) throw new Error("KV took too long to write.");
   } finally {

@@ -58,7 +58,10 @@ export async function createTestProject(settings?: Record<string, unknown>): Pro
     project: { id: string };
     keys: { live: string; test: string };
   };
-  if (settings) await admin("PATCH", `/admin/projects/${created.project.id}`, { settings });
+  if (settings) {
+    const { status } = await admin("PATCH", `/admin/projects/${created.project.id}`, { settings });
+    if (status !== 200) throw new Error(`the settings were answered ${status}`);
+  }
   return withKey(created.project.id, created.keys, created.keys.live);
 }
 

@@ -8,7 +8,7 @@ import type { TestProject } from "vitest/node";
 import { createClaudeEmulator } from "../../scripts/claude-emulator/server.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { servePglite } from "../../scripts/start/pglite/server.ts";
-import { startFaultProxy } from "../../scripts/support/fault-proxy.ts";
+import { startFaultProxy, type FaultProxy } from "../../scripts/support/fault-proxy.ts";
 import { createFreshDatabase } from "../../scripts/support/fresh-database.ts";
 import { startNeonEndpoint } from "./neon-endpoint.ts";
 import { startScriptedEmbeddings } from "./scripted-embeddings.ts";
@@ -28,6 +28,8 @@ declare module "vitest" {
     upstashUrl: string;
     /** Scripted `/embeddings` endpoints: a path of a test's own is one of its own. */
     embeddingsUrl: string;
+    /** Each of these once more by way of a fault proxy that is told how to fail. */
+    faulty: Record<"postgres" | "claude" | "upstash" | "embeddings", { url: string; controlUrl: string }>;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
@@ -50,6 +52,19 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(database.url, { log: () => {} });
   const probe = await startFaultProxy(database.url);
   const neon = await startNeonEndpoint(database.url);
+  const faulty = {
+    postgres: await startFaultProxy(database.url),
+    claude: await startFaultProxy(claude.url),
+    upstash: await startFaultProxy(upstash.url),
+    embeddings: await startFaultProxy(embeddings.url),
+  };
+  const addressOf = ({ proxiedUrl: url, controlUrl }: FaultProxy) => ({ url, controlUrl });
+  project.provide("faulty", {
+    postgres: addressOf(faulty.postgres),
+    claude: addressOf(faulty.claude),
+    upstash: addressOf(faulty.upstash),
+    embeddings: addressOf(faulty.embeddings),
+  });
   project.provide("databaseUrl", database.url);
   project.provide("neonEndpointUrl", neon.url);
   project.provide("probedDatabaseUrl", probe.proxiedUrl);
@@ -63,7 +78,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     LOOKUP_KEY: randomBytes(KEY_BYTES).toString("base64"),
   });
   return async () => {
-    await Promise.all([probe.stop(), neon.stop()]);
+    const proxies = [probe, ...Object.values(faulty)];
+    await Promise.all([neon.stop(), ...proxies.map((proxy) => proxy.stop())]);
     await Promise.all([database.stop(), claude.stop(), upstash.stop(), embeddings.stop()]);
   };
 }

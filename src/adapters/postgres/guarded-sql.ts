@@ -11,7 +11,7 @@ const OUTAGE_STATE = /^(?:08|53|57P)/u;
 
 /** That the database is back is found within two seconds. */
 export const POSTGRES_BREAKER = {
-  failures: 3,
+  failures: 5,
   openMs: 2000,
   isOutage: isDatabaseOutage,
 } satisfies Omit<BreakerOptions, "clock">;
