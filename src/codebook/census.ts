@@ -37,7 +37,10 @@ export function countPage(
 }
 
 /** Support and share of each centroid, and the facet of most of its votes. */
-export function readCensus({ support, facets }: Census): { statistics: CentroidStatistics[]; facets: Facet[] } {
+export function readCensus({ support, facets }: Census): {
+  statistics: CentroidStatistics[];
+  facets: Facet[];
+} {
   const votes = Array.from(support, (_, centroid) => facetVotes(facets, centroid));
   const sums = votes.map((own) => own.reduce((sum, value) => sum + value, 0));
   const total = sums.reduce((sum, value) => sum + value, 0) || 1;

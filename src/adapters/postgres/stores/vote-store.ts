@@ -23,7 +23,7 @@ export function createVoteStore(
       const [users, signals] = await scoped.transaction(
         sql`select count(*) as count from users`,
         sql`select count(*) as count from (
-              select from signals where ${isVote(embedder)} limit ${enough}) as some`,
+              select from signals where ${isVote(embedder)} limit ${enough}) as counted`,
       );
       const countOf = (rows: typeof users): number => (rows?.[0] ? integer(rows[0], "count") : 0);
       return { users: countOf(users), signals: countOf(signals) };
