@@ -23,8 +23,9 @@ create table codebooks (
   vocabulary_sealed bytea not null,
   -- Per centroid a float32 scale and one int8 a dimension.
   vectors_sealed bytea not null,
-  -- Mean squared distance to the nearest centroid, held out.
+  -- Of held-out signals: their mean squared distance to the nearest centroid, and how many are far from all.
   fit_error real,
+  fit_far real,
   created_at timestamptz not null default now(),
   published_at timestamptz,
   -- Since when no code names it.

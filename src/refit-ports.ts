@@ -14,12 +14,20 @@ export interface FittedCodebook extends Codebook {
   retired: Readonly<Record<string, RetiredCentroid>>;
 }
 
+/** How a codebook fitted held-out signals when it was made. */
+export interface FitMeasures {
+  /** Mean squared distance to the nearest centroid. */
+  error: number;
+  /** Share of signals that were far from every centroid. */
+  far: number;
+}
+
 /** What stands beside a stored codebook. */
 export interface CodebookRecord {
   version: string;
   state: CodebookState;
-  /** Mean squared distance to the nearest centroid, held out; null until it was checked. */
-  fitError: number | null;
+  /** Null until it was checked. */
+  fit: FitMeasures | null;
   createdAt: Date;
   publishedAt: Date | null;
 }
@@ -119,7 +127,7 @@ export type RefitPart = "centroids" | "average" | "census" | "phrases";
 export interface NewCodebook {
   codebook: FittedCodebook;
   seed: number;
-  fitError: number | null;
+  fit: FitMeasures | null;
 }
 
 /** Refits of a project, at most one unfinished at a time. Times are the database's. */

@@ -27,7 +27,14 @@ export async function advanceRefit(
   const { refits } = services.stores(projectId);
   const refit = await refits.hold(lease, LEASE_SECONDS);
   if (!refit) return null;
+  const startedAt = services.clock.now().getTime();
   const waits = await takeStep(services, { projectId, refit });
+  services.log.info("refit step", {
+    project: projectId,
+    event: refit.id,
+    reason: refit.phase,
+    milliseconds: services.clock.now().getTime() - startedAt,
+  });
   const after = await refits.read(refit.id);
   return after && after.finishedAt === null ? { phase: after.phase, waits } : null;
 }

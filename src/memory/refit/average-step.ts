@@ -1,10 +1,10 @@
-import { accumulatorFromBytes, createAccumulator, finish } from "../../codebook/accumulate.ts";
-import { createAssigner } from "../../codebook/assign.ts";
+import { createAccumulator } from "../../codebook/accumulate.ts";
 import { censusFromBytes, censusToBytes, countPage, createCensus } from "../../codebook/census.ts";
-import type { FittedCodebook, Refit, Services } from "../../ports.ts";
+import { finish } from "../../codebook/finish.ts";
+import { fromBytes, merge, toBytes } from "../../codebook/moments.ts";
+import type { Refit, Services } from "../../ports.ts";
 import { composeDraft } from "./compose-draft.ts";
 import { unpackFit } from "./fit-part.ts";
-import type { UserRange } from "./held-out.ts";
 import { loadBase } from "./load-base.ts";
 import { readVotes } from "./read-votes.ts";
 
@@ -32,31 +32,30 @@ export async function averageStep(
   ]);
   if (!fitted) throw new Error("A refit's centroids are gone.");
   const { heldOut, isFinal, centroids } = unpackFit(fitted);
-  const accumulator = sums
-    ? accumulatorFromBytes(sums, centroids, base.dimensions)
-    : createAccumulator(centroids, base.dimensions);
+  const accumulator = createAccumulator(centroids, base.dimensions);
+  if (sums) merge(accumulator, fromBytes(sums));
   const census = counts ? censusFromBytes(counts, k) : createCensus(k);
-  const assigner = createAssigner(centroids, base.dimensions);
 
-  const range = rangeAt(refit.position, heldOut);
+  // Nobody moves a centroid to the held-out users, but they stand behind one like everybody.
+  const isHeldOut = refit.position === "" && heldOut !== "";
+  const counter = isHeldOut ? createAccumulator(centroids, base.dimensions) : accumulator;
   let signals = 0;
   let read = 0;
   const space = { embedder: refit.embedder, dimensions: base.dimensions, perUser: VOTES_PER_USER };
+  const range = { after: refit.position, ...(isHeldOut ? { through: heldOut } : {}) };
   const { next } = await readVotes(votes, { ...space, ...range }, (page) => {
-    const nearest = new Int32Array(page.users.length);
-    assigner.nearest(page.vectors, page.users.length, nearest);
+    const { vectors, weights } = page;
+    const nearest = counter.add({ vectors, weights, dimensions: base.dimensions });
     countPage(census, nearest, page);
-    if (!isFinal)
-      accumulator.add({ vectors: page.vectors, weights: page.weights, dimensions: base.dimensions });
     signals += page.users.length;
     read += page.read;
-    return signals < SIGNALS_PER_STEP;
+    return isHeldOut || signals < SIGNALS_PER_STEP;
   });
 
-  const position = positionAfter(range, next, heldOut);
+  const position = isHeldOut ? heldOut : next;
   const progress = { done: Math.min(refit.done + read, refit.total), total: refit.total };
   if (position !== null) {
-    const parts = { average: accumulator.toBytes(), census: censusToBytes(census) };
+    const parts = { average: toBytes(accumulator), census: censusToBytes(census) };
     await refits.advance(refit, { phase: "average", position, ...progress }, { parts });
     return;
   }
@@ -65,23 +64,6 @@ export async function averageStep(
   await refits.advance(
     refit,
     { phase: "label", position: "", ...progress, changes },
-    { draft: { codebook, seed: refit.seed, fitError: null }, parts: { average: null, census: null } },
+    { draft: { codebook, seed: refit.seed, fit: null }, parts: { average: null, census: null } },
   );
-}
-
-interface Range {
-  part: "before" | "behind";
-  after: string;
-  through?: string;
-}
-
-/** First the users behind the held-out ones, then those before them. */
-function rangeAt(position: string, heldOut: UserRange): Range {
-  const [part, after = ""] = position === "" ? ["behind", heldOut.through] : position.split(":", 2);
-  return part === "before" ? { part, after, through: heldOut.after } : { part: "behind", after };
-}
-
-function positionAfter(range: Range, next: string | null, heldOut: UserRange): string | null {
-  if (next !== null) return `${range.part}:${next}`;
-  return range.part === "behind" && heldOut.after !== "" ? "before:" : null;
 }

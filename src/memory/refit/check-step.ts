@@ -3,7 +3,6 @@ import type { FittedCodebook, Refit, Services } from "../../ports.ts";
 import { VOTES_PER_USER } from "./average-step.ts";
 import { createEvaluator, type Evaluation } from "./evaluate.ts";
 import { unpackFit } from "./fit-part.ts";
-import { NOBODY, type UserRange } from "./held-out.ts";
 import { loadBase } from "./load-base.ts";
 import { toDrift } from "./measure-drift.ts";
 import { readVotes } from "./read-votes.ts";
@@ -27,8 +26,7 @@ export async function checkStep(
   const { heldOut } = unpackFit(fitted);
   const input = { projectId, embedder: refit.embedder, base, draft };
   const compared =
-    (await compare(services, { ...input, heldOut })) ??
-    (await compare(services, { ...input, heldOut: NOBODY }));
+    (await compare(services, { ...input, heldOut })) ?? (await compare(services, { ...input, heldOut: "" }));
   if (!compared) throw new Error("The signals of a refit are gone.");
   const { before, after } = compared;
 
@@ -36,8 +34,11 @@ export async function checkStep(
   const labelled = record ? countSurvivingLabels(base, draft) : 0;
   const findings = { errorBefore: before.error, errorAfter: after.error, labelled, relabelled };
   const reasons = judgeDraft(findings);
-  const atFit = record?.fitError == null ? null : { error: record.fitError, statistics: base.statistics };
-  const drift = toDrift(before, atFit, services.clock.now());
+  const drift = toDrift(
+    before,
+    record?.fit && { ...record.fit, statistics: base.statistics },
+    services.clock.now(),
+  );
   await refits.advance(
     refit,
     {
@@ -50,7 +51,7 @@ export async function checkStep(
       drift,
       reasons,
     },
-    { draft: { codebook: draft, seed: refit.seed, fitError: after.error } },
+    { draft: { codebook: draft, seed: refit.seed, fit: { error: after.error, far: after.far } } },
   );
 }
 
@@ -61,7 +62,7 @@ async function compare(
     embedder: string;
     base: FittedCodebook;
     draft: FittedCodebook;
-    heldOut: UserRange;
+    heldOut: string;
   },
 ): Promise<{ before: Evaluation; after: Evaluation } | undefined> {
   const { embedder, base, draft, heldOut } = input;
@@ -74,8 +75,8 @@ async function compare(
       embedder,
       dimensions: draft.dimensions,
       perUser: VOTES_PER_USER,
-      after: heldOut.after,
-      ...(heldOut.through === "" ? {} : { through: heldOut.through }),
+      after: "",
+      ...(heldOut === "" ? {} : { through: heldOut }),
     },
     (page) => {
       for (const evaluator of evaluators) evaluator.add(page);

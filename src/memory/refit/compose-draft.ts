@@ -1,8 +1,11 @@
 import { readCensus, type Census } from "../../codebook/census.ts";
 import { composeCentroids } from "../../codebook/compose-codebook.ts";
-import { LINEAGE_FLOOR, matchCentroids } from "../../codebook/lineage.ts";
+import { matchCentroids } from "../../codebook/lineage.ts";
 import { toUnitNorm } from "../../codebook/nearest.ts";
 import type { FittedCodebook, RefitChanges } from "../../ports.ts";
+
+/** From which cosine on a centroid is still the one that it was. */
+const LINEAGE_FLOOR = 0.6;
 
 /** Means as a codebook: of unit norm, with the ids that they inherit, and nobody's labels yet. */
 export function composeDraft(input: {

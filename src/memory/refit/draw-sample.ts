@@ -1,7 +1,7 @@
-import { createReservoir } from "../../codebook/sample.ts";
-import type { WeightedRows } from "../../codebook/fit.ts";
+import type { CompactRows } from "../../codebook/quantise.ts";
+import { createSample } from "../../codebook/sample.ts";
 import type { VotePage, VoteStore } from "../../ports.ts";
-import type { UserRange } from "./held-out.ts";
+import type { HeldOut } from "./held-out.ts";
 import { readVotes } from "./read-votes.ts";
 
 /** Rows that a fit sees: more of them move no centroid by much. */
@@ -9,40 +9,38 @@ const SAMPLE_ROWS = 24_576;
 /** Few of each user, so that more users are in the sample. */
 const VOTES_PER_USER = 4;
 const DISTINCT_COUNTED = 1024;
+/** Vectors whose first values are the same are the same. */
 const VALUES_COMPARED = 48;
 
-export interface Sample {
-  rows: WeightedRows;
+export interface DrawnSample {
+  rows: CompactRows;
   /** How many different vectors are in it, counted up to a bound. */
   distinct: number;
 }
 
-/** Votes of users behind the held-out ones, and from the beginning on where those are too few. */
+/** Votes of users from a random one on; where those are too few, of those before it that are not held out. */
 export async function drawSample(
   votes: VoteStore,
-  input: { embedder: string; dimensions: number; heldOut: UserRange; seed: number },
-): Promise<Sample> {
-  const { heldOut, seed, ...space } = input;
-  const reservoir = createReservoir({ capacity: SAMPLE_ROWS, dimensions: input.dimensions, seed });
+  input: { embedder: string; dimensions: number; heldOut: HeldOut; users: number; seed: number },
+): Promise<DrawnSample> {
+  const { heldOut, users, seed, ...space } = input;
+  const { dimensions } = input;
+  const sample = createSample({ capacity: SAMPLE_ROWS, dimensions, seed });
   const seen = new Set<string>();
-  let rows = 0;
   const take = (page: VotePage): boolean => {
-    reservoir.add(page.vectors, page.weights);
-    rows += page.weights.length;
-    for (let row = 0; row < page.weights.length && seen.size < DISTINCT_COUNTED; row += 1) {
-      seen.add(beginningOf(page.vectors, row, input.dimensions));
-    }
-    return rows < SAMPLE_ROWS;
+    page.weights.forEach((weight, row) => {
+      const vector = page.vectors.subarray(row * dimensions, (row + 1) * dimensions);
+      sample.add(vector, weight);
+      if (seen.size < DISTINCT_COUNTED) seen.add(vector.subarray(0, VALUES_COMPARED).join());
+    });
+    return sample.seen < SAMPLE_ROWS;
   };
   const range = { ...space, perUser: VOTES_PER_USER };
-  await readVotes(votes, { ...range, after: heldOut.through }, take);
-  if (rows < SAMPLE_ROWS && heldOut.after !== "") {
-    await readVotes(votes, { ...range, after: "", through: heldOut.after }, take);
+  const rank = heldOut.users + (seed % Math.max(1, users - heldOut.users));
+  const start = rank === heldOut.users ? heldOut.through : ((await votes.userAt(rank)) ?? heldOut.through);
+  await readVotes(votes, { ...range, after: start }, take);
+  if (sample.seen < SAMPLE_ROWS && start !== heldOut.through) {
+    await readVotes(votes, { ...range, after: heldOut.through, through: start }, take);
   }
-  return { rows: reservoir.rows(), distinct: seen.size };
-}
-
-/** Vectors whose first values are the same are the same. */
-function beginningOf(vectors: Float32Array, row: number, dimensions: number): string {
-  return vectors.subarray(row * dimensions, row * dimensions + Math.min(dimensions, VALUES_COMPARED)).join();
+  return { rows: sample.rows(), distinct: seen.size };
 }

@@ -56,7 +56,15 @@ export async function encodeChunk(
 export async function encodeRefitChunk(services: Services, message: RefitMessage): Promise<void> {
   const { refits } = services.stores(message.project);
   const chunk = await refits.readChunk(message.refit, message.chunk);
-  if (chunk) await encodeChunk(services, { projectId: message.project, chunk });
+  if (!chunk) return;
+  const startedAt = services.clock.now().getTime();
+  await encodeChunk(services, { projectId: message.project, chunk });
+  services.log.info("refit step", {
+    project: message.project,
+    event: message.refit,
+    reason: "encode",
+    milliseconds: services.clock.now().getTime() - startedAt,
+  });
 }
 
 async function encodePeople(

@@ -3,8 +3,8 @@ import type { VotePage } from "../../ports.ts";
 
 /** How a codebook fits signals. */
 export interface Evaluation {
-  /** Add up to 1. */
-  shares: Float64Array;
+  /** k: at each centroid. */
+  votes: Float64Array;
   /** Mean squared distance to the nearest centroid. */
   error: number;
   /** Share of signals under the similarity. */
@@ -45,7 +45,7 @@ export function createEvaluator(
     },
     result() {
       if (weight === 0) return undefined;
-      return { shares: votes.map((own) => own / weight), error: squares / weight, far: far / weight };
+      return { votes, error: squares / weight, far: far / weight };
     },
   };
 }

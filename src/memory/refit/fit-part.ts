@@ -1,16 +1,16 @@
 /** What the fit leaves for the pages of the mean update: its centroids, and whom they must not see. */
 import { z } from "zod";
-import type { UserRange } from "./held-out.ts";
 
 const LENGTH_BYTES = 4;
 
 const Header = z.object({
-  heldOut: z.object({ after: z.string(), through: z.string() }),
+  heldOut: z.string(),
   isFinal: z.boolean(),
 });
 
 export interface FitPart {
-  heldOut: UserRange;
+  /** The last user that is held out of the fit; empty for none. */
+  heldOut: string;
   /** The centroids stay as they are: there were too few signals to move the others. */
   isFinal: boolean;
   /** k × dimensions, row-major. */

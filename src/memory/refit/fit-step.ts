@@ -1,13 +1,12 @@
 import { fitCentroids } from "../../codebook/fit.ts";
-import { moveWhereSupported } from "../../codebook/support.ts";
+import { gatherRows, rowCount } from "../../codebook/rows.ts";
+import { moveWhereSupported, SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
 import type { FittedCodebook, Refit, Services, VoteStore } from "../../ports.ts";
-import { drawSample, type Sample } from "./draw-sample.ts";
+import { drawSample, type DrawnSample } from "./draw-sample.ts";
 import { packFit, type FitPart } from "./fit-part.ts";
-import { chooseHeldOut, NOBODY } from "./held-out.ts";
+import { findHeldOut, NOBODY } from "./held-out.ts";
 import { loadBase } from "./load-base.ts";
 
-/** With fewer signals a centroid is as much chance as people. */
-const SIGNALS_PER_CENTROID = 10;
 /** With fewer different ones a fit has nothing to tell apart. */
 const DISTINCT_PER_CENTROID = 2;
 /** Of the sample's error: so much better a fresh start has to be than one from the active centroids. */
@@ -46,17 +45,21 @@ async function fit(
 ): Promise<FitPart> {
   const { refit, base, users, isEnough } = input;
   const k = base.centroids.length;
-  const heldOut = isEnough ? await chooseHeldOut(votes, users, refit.seed) : NOBODY;
+  const heldOut = isEnough ? await findHeldOut(votes, users) : NOBODY;
   const space = { embedder: refit.embedder, dimensions: base.dimensions };
-  const sample = await drawSample(votes, { ...space, heldOut, seed: refit.seed });
+  const sample = await drawSample(votes, { ...space, heldOut, users, seed: refit.seed });
   if (!isEnough || sample.distinct < DISTINCT_PER_CENTROID * k) {
-    const centroids = moveWhereSupported(base.vectors, sample.rows);
-    return { heldOut, isFinal: true, centroids };
+    const rows = gatherRows(
+      sample.rows,
+      Uint32Array.from({ length: rowCount(sample.rows) }, (_, row) => row),
+    );
+    const { centroids } = moveWhereSupported(base.vectors, rows);
+    return { heldOut: heldOut.through, isFinal: true, centroids };
   }
-  return { heldOut, isFinal: false, centroids: fitBest(sample, base, refit.seed) };
+  return { heldOut: heldOut.through, isFinal: false, centroids: fitBest(sample, base, refit.seed) };
 }
 
-function fitBest({ rows }: Sample, base: FittedCodebook, seed: number): Float32Array {
+function fitBest({ rows }: DrawnSample, base: FittedCodebook, seed: number): Float32Array {
   const k = base.centroids.length;
   const fresh = fitCentroids(rows, { k, seed });
   const warm = fitCentroids(rows, { k, seed, start: base.vectors });

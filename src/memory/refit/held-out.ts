@@ -4,25 +4,21 @@ import type { VoteStore } from "../../ports.ts";
 const HELD_OUT_USERS = 1000;
 const HELD_OUT_SHARE = 0.1;
 
-/** Users whose id is over `after` and not over `through`; empty where they are the same. */
-export interface UserRange {
-  after: string;
+export interface HeldOut {
+  users: number;
+  /** The last of them; empty for none. */
   through: string;
 }
 
-export const NOBODY: UserRange = { after: "", through: "" };
+export const NOBODY: HeldOut = { users: 0, through: "" };
 
 /**
- * A range of users somewhere in the order of ids. Ids are keyed hashes, so that any range of them is a
- * random sample; the seed moves it from refit to refit.
+ * The first users by id are held out: of every refit the same ones, since a codebook that was fitted to
+ * them would look better than it is. Ids are keyed hashes, so that they are a random sample which nobody
+ * chooses to be in.
  */
-export async function chooseHeldOut(votes: VoteStore, users: number, seed: number): Promise<UserRange> {
+export async function findHeldOut(votes: VoteStore, users: number): Promise<HeldOut> {
   const size = Math.min(HELD_OUT_USERS, Math.floor(users * HELD_OUT_SHARE));
-  if (size === 0) return NOBODY;
-  const first = seed % (users - size + 1);
-  const [after, through] = await Promise.all([
-    first === 0 ? "" : votes.userAt(first - 1),
-    votes.userAt(first + size - 1),
-  ]);
-  return after === undefined || through === undefined ? NOBODY : { after, through };
+  const through = size === 0 ? undefined : await votes.userAt(size - 1);
+  return through === undefined ? NOBODY : { users: size, through };
 }

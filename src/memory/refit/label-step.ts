@@ -30,7 +30,7 @@ export async function labelStep(
     await refits.advance(
       refit,
       { phase: "check", position: "", ...progress, changes: labelled.changes },
-      { draft: { codebook: labelled.codebook, seed: refit.seed, fitError: null } },
+      { draft: { codebook: labelled.codebook, seed: refit.seed, fit: null } },
     );
     return;
   }

@@ -1,6 +1,7 @@
-import { judgeDrift } from "../../codebook/drift.ts";
+import { measureDrift as compareFits } from "../../codebook/drift.ts";
 import type { CentroidStatistics } from "../../codebook/codebook.ts";
-import type { MeasuredDrift, Services } from "../../ports.ts";
+import { SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
+import type { FitMeasures, MeasuredDrift, Services } from "../../ports.ts";
 import { createEvaluator, type Evaluation } from "./evaluate.ts";
 import { loadBase } from "./load-base.ts";
 import { readVotes } from "./read-votes.ts";
@@ -8,8 +9,6 @@ import { readVotes } from "./read-votes.ts";
 /** Enough for shares of 128 centroids. */
 const SIGNALS_MEASURED = 6_000;
 const VOTES_PER_USER = 8;
-/** A seed codebook is fitted by night from so many signals a centroid; before, on demand. */
-const SIGNALS_PER_CENTROID = 10;
 const DAY_MS = 86_400_000;
 
 /**
@@ -45,36 +44,33 @@ export async function measureDrift(
   const evaluation = evaluator.result();
   if (!evaluation) return undefined;
 
-  const atFit = record?.fitError == null ? null : { error: record.fitError, statistics: base.statistics };
+  const atFit = record?.fit && { ...record.fit, statistics: base.statistics };
   const drift = toDrift(evaluation, atFit, now);
   const measuredDrift =
-    atFit === null && signals >= enough ? { ...drift, fires: true, reasons: ["never_fitted"] } : drift;
+    !atFit && signals >= enough ? { ...drift, fires: true, reasons: ["never_fitted"] } : drift;
   await codebooks.writeDrift(measuredDrift);
   return measuredDrift;
 }
 
-/** @param atFit null for a codebook that was not fitted: then nothing can have drifted */
+/** @param atFit missing for a codebook that was not fitted: then nothing can have drifted */
 export function toDrift(
-  { error, shares, far }: Evaluation,
-  atFit: { error: number; statistics: readonly CentroidStatistics[] } | null,
+  { error, votes, far }: Evaluation,
+  atFit: (FitMeasures & { statistics: readonly CentroidStatistics[] }) | null | undefined,
   now: Date,
 ): MeasuredDrift {
   const at = now.toISOString();
   if (!atFit) return { error, errorRatio: null, stability: null, far, fires: false, reasons: [], at };
-  const verdict = judgeDrift({
-    errorAtFit: atFit.error,
-    error,
-    sharesAtFit: Float64Array.from(atFit.statistics, ({ share }) => share),
-    shares,
-    far,
-  });
-  return {
-    error,
-    errorRatio: verdict.errorRatio,
-    stability: verdict.stability,
-    far,
-    fires: verdict.fires,
-    reasons: verdict.reasons,
-    at,
+  // In votes of the sample, so that either is smoothed alike.
+  const cast = votes.reduce((sum, own) => sum + own, 0);
+  const then = {
+    error: atFit.error,
+    farShare: atFit.far,
+    weights: atFit.statistics.map(({ share }) => share * cast),
   };
+  const { errorRatio, stabilityIndex, fires, reasons } = compareFits(then, {
+    error,
+    weights: votes,
+    farShare: far,
+  });
+  return { error, errorRatio, stability: stabilityIndex, far, fires, reasons, at };
 }

@@ -42,7 +42,7 @@ export async function readCodebook(
     version,
     ageSeconds: publishedAt ? secondsBetween(publishedAt, services.clock.now()) : null,
     k: codebook.centroids.length,
-    error: record?.fitError ?? null,
+    error: record?.fit?.error ?? null,
     drift: drift ?? null,
     centroids: codebook.centroids.map(({ id, label, facet }, index) => {
       const { support, share } = codebook.statistics[index] ?? { support: 0, share: 0 };

@@ -41,7 +41,7 @@ export async function renameLabel(
   await refits.advance(
     refit,
     { phase, position, done, total, reasons: ["renamed"] },
-    { draft: { codebook, seed: refit.seed, fitError: record?.fitError ?? null } },
+    { draft: { codebook, seed: refit.seed, fit: record?.fit ?? null } },
   );
   await services.refitRunner.start(projectId, refit);
   return ok(refit);

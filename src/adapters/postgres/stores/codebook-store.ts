@@ -1,10 +1,10 @@
 /** Codebooks that the project fitted: immutable once they are published. */
 import { z } from "zod";
-import type { CodebookStore } from "../../../ports.ts";
+import type { CodebookStore, FitMeasures } from "../../../ports.ts";
 import { openCodebook } from "../../codebook-record.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
-import { json, sql } from "../sql.ts";
+import { json, sql, type Row } from "../sql.ts";
 import { MeasuredDriftSchema } from "./refit-record.ts";
 import { bytesOf, optionalReal, optionalTime, text, time } from "./rows.ts";
 
@@ -27,14 +27,14 @@ export function createCodebookStore(scoped: ScopedSql, vault: Vault, projectId: 
 
     async readRecord(version) {
       const [row] = await scoped.rows(
-        sql`select version, state, fit_error, created_at, published_at from codebooks
+        sql`select version, state, fit_error, fit_far, created_at, published_at from codebooks
             where version = ${version}`,
       );
       return (
         row && {
           version: text(row, "version"),
           state: State.parse(row["state"]),
-          fitError: optionalReal(row, "fit_error"),
+          fit: toMeasures(row),
           createdAt: time(row, "created_at"),
           publishedAt: optionalTime(row, "published_at"),
         }
@@ -73,4 +73,9 @@ export function createCodebookStore(scoped: ScopedSql, vault: Vault, projectId: 
       await scoped.rows(sql`update projects set drift = ${json(drift)} where id = ${projectId}`);
     },
   };
+}
+
+function toMeasures(row: Row): FitMeasures | null {
+  const [error, far] = [optionalReal(row, "fit_error"), optionalReal(row, "fit_far")];
+  return error === null || far === null ? null : { error, far };
 }

@@ -24,17 +24,17 @@ export function createRefitStore(
     draft: Parameters<RefitStore["advance"]>[2],
   ): Promise<Statement[]> {
     if (!draft?.draft) return [];
-    const { codebook, seed, fitError } = draft.draft;
+    const { codebook, seed, fit } = draft.draft;
     const sealed = await sealCodebook(await vault.forProject(projectId), codebook);
     return [
       sql`insert into codebooks
-            (project_id, version, state, embedder, fit_seed, vocabulary_sealed, vectors_sealed, fit_error)
+            (project_id, version, state, embedder, fit_seed, vocabulary_sealed, vectors_sealed, fit_error, fit_far)
           select ${projectId}, ${codebook.version}, 'draft', ${embedder}, ${seed}::bigint,
-            ${bytes(sealed.vocabulary)}, ${bytes(sealed.vectors)}, ${fitError}::real
+            ${bytes(sealed.vocabulary)}, ${bytes(sealed.vectors)}, ${fit?.error ?? null}::real, ${fit?.far ?? null}::real
           from refits where id = ${id} and attempt = ${attempt}
           on conflict (project_id, version) do update
             set vocabulary_sealed = excluded.vocabulary_sealed, vectors_sealed = excluded.vectors_sealed,
-              fit_error = excluded.fit_error
+              fit_error = excluded.fit_error, fit_far = excluded.fit_far
             where codebooks.state = 'draft'`,
     ];
   }
