@@ -8,8 +8,8 @@ import { dotProduct } from "./nearest.ts";
 import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
-  /** Assigns rows to their nearest centroids (by distance) and adds them there. */
-  add(rows: WeightedRows): void;
+  /** Assigns rows to their nearest centroids (by distance) and adds them there. @returns n: those centroids */
+  add(rows: WeightedRows): Int32Array;
 }
 
 /** @param centroids k × dimensions, row-major: means, not scaled to unit norm */
@@ -36,6 +36,7 @@ export function createAccumulator(centroids: Float32Array, dimensions: number): 
         const squared = dotProduct(vector, vector) - 2 * (similarities[row] ?? 0) + (norms[centroid] ?? 0);
         addRow(moments, centroid, vector, rows.weights[row] ?? 0, Math.max(0, squared));
       }
+      return nearest;
     },
   };
 }
