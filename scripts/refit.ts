@@ -13,7 +13,20 @@ import type { Run } from "./start/run.ts";
 import { StartError } from "./start/start-error.ts";
 
 const POLL_MS = 500;
-const PHASES = {
+const PHASES = [
+  "fit",
+  "average",
+  "label",
+  "check",
+  "publish",
+  "encode",
+  "tidy",
+  "done",
+  "draft",
+  "unneeded",
+  "failed",
+] as const;
+const NAMES: Record<(typeof PHASES)[number], string> = {
   fit: "fitting",
   average: "averaging",
   label: "labelling",
@@ -35,7 +48,7 @@ const OUTCOMES: Record<string, string> = {
 
 const Started = z.object({ id: z.string() });
 const Refit = z.object({
-  phase: z.enum(Object.keys(PHASES) as (keyof typeof PHASES)[]),
+  phase: z.enum(PHASES),
   done: z.number(),
   total: z.number(),
   error: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
@@ -56,7 +69,7 @@ async function connect(): Promise<Client> {
 
 async function refit(run: Run): Promise<void> {
   const client = await connect();
-  const bar = createPhaseBar(PHASES);
+  const bar = createPhaseBar(NAMES);
   run.onClose(bar.end);
   const { id } = await client.ask(Started, "POST", "/v1/refits", {});
   explain(id);

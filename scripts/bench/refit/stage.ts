@@ -84,7 +84,11 @@ async function createDatabase(run: Run, serverUrl: string): Promise<string> {
   const statement = async (text: string): Promise<void> => {
     const client = new pg.Client({ connectionString: serverUrl });
     await client.connect();
-    await client.query(text).finally(() => client.end());
+    try {
+      await client.query(text);
+    } finally {
+      await client.end();
+    }
   };
   await statement(`create database ${name}`);
   run.onClose(() => statement(`drop database ${name} with (force)`));

@@ -2,7 +2,7 @@
  * Refits: a row that is the lease, its attempt the fencing token. Whoever writes holds the row's lock
  * from the first statement on and names the attempt, so that one that was taken over writes nothing.
  */
-import type { Refit, RefitPart, RefitStore } from "../../../ports.ts";
+import type { Refit, RefitStore } from "../../../ports.ts";
 import { sealCodebook } from "../../codebook-record.ts";
 import { isSeedVersion } from "../../seed-codebooks.ts";
 import type { Vault } from "../../vault/vault.ts";
@@ -17,8 +17,6 @@ export function createRefitStore(
   vault: Vault,
   projectId: string,
 ): Omit<RefitStore, "countChunks" | "claimChunks" | "readChunk" | "completeChunk"> {
-  const until = (seconds: number): Statement => sql`now() + make_interval(secs => ${seconds})`;
-
   async function writeDraft(
     { id, attempt, embedder }: Refit,
     draft: Parameters<RefitStore["advance"]>[2],
@@ -104,9 +102,8 @@ export function createRefitStore(
     },
 
     async advance(from, to, results) {
-      const parts = Object.entries(results?.parts ?? {}) as [RefitPart, Uint8Array | null][];
+      const parts = Object.entries(results?.parts ?? {});
       const finished = FINISHED.includes(to.phase);
-      const optional = (value: unknown): Statement => (value === undefined ? sql`null` : json(value));
       const [rows] = await scoped.transaction(
         sql`update refits set phase = ${to.phase}, position = ${to.position}, done = ${to.done}::bigint,
               total = ${to.total}::bigint,
@@ -150,4 +147,12 @@ export function createRefitStore(
       return (results.at(-1) ?? []).length > 0;
     },
   };
+}
+
+function until(seconds: number): Statement {
+  return sql`now() + make_interval(secs => ${seconds})`;
+}
+
+function optional(value: unknown): Statement {
+  return value === undefined ? sql`null` : json(value);
 }

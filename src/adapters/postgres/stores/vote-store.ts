@@ -56,7 +56,7 @@ export function createVoteStore(
         votes[number] = (votes[number] ?? 0) + 1;
       });
       const sealers = await Promise.all(
-        people.map((row, number) =>
+        people.map(async (row, number) =>
           votes[number] === 0
             ? undefined
             : vault.forUser(projectId, text(row, "id"), bytesOf(row, "data_key_wrapped")),
