@@ -15,6 +15,7 @@ import { createPopulation } from "./refit/population.ts";
 import { seedUsers, type SeedTarget } from "./refit/seed-users.ts";
 import { setStage } from "./refit/stage.ts";
 import { longestSteps } from "./refit/steps.ts";
+import { watchIsolate } from "./refit/isolate-meter.ts";
 import { findWorkerd } from "./refit/workerd-meter.ts";
 
 const POLL_MS = 100;
@@ -61,7 +62,7 @@ async function seed(target: SeedTarget, users: number, signals: number): Promise
 
 async function bench(run: Run): Promise<void> {
   const { users, signals, refits, serverUrl } = readOptions();
-  const { client, target, logPath } = await setStage(run, serverUrl);
+  const { client, target, logPath, inspectorPort } = await setStage(run, serverUrl);
   const seededAt = performance.now();
   await seed(target, users, signals);
   await target.sql`analyze`;
@@ -69,9 +70,12 @@ async function bench(run: Run): Promise<void> {
   explain(`${users} users × ${signals} signals seeded in ${seconds.toFixed(0)} s`);
 
   const meter = await findWorkerd();
+  const isolate = await watchIsolate(inspectorPort);
+  run.onClose(isolate.stop);
   for (let number = 1; number <= refits; number += 1) {
     const idle = await meter.currentMiB();
     await meter.resetPeak();
+    isolate.takePeakMiB();
     const { id } = await client.ask(Started, "POST", "/v1/refits", {});
     const phases = new Map<string, { seconds: number; cpu: number; peak: number }>();
     let last = { at: performance.now(), cpu: await meter.cpuSeconds() };
@@ -83,7 +87,7 @@ async function bench(run: Run): Promise<void> {
       phases.set(state.phase, {
         seconds: spent.seconds + (now.at - last.at) / MS_PER_SECOND,
         cpu: spent.cpu + now.cpu - last.cpu,
-        peak: Math.max(spent.peak, await meter.currentMiB()),
+        peak: Math.max(spent.peak, isolate.takePeakMiB()),
       });
       last = now;
       await sleep(POLL_MS);
@@ -100,7 +104,7 @@ async function bench(run: Run): Promise<void> {
         { title: "seconds", right: true },
         { title: "CPU s", right: true },
         { title: "longest step, s", right: true },
-        { title: "memory, MiB", right: true },
+        { title: "isolate, MiB", right: true },
       ],
       [...phases].map(([phase, spent]) => [
         phase,

@@ -30,6 +30,7 @@ export interface Stage {
   client: Client;
   target: SeedTarget;
   logPath: string;
+  inspectorPort: number;
 }
 
 /** @param serverUrl a Postgres on which the benchmark may create a database */
@@ -43,11 +44,12 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
   const envFile = join(directory, "dev.vars");
   await writePrivateFile(envFile, renderDevVars({ ...secrets, ENVIRONMENT: "development" }));
   const taken = new Set<number>();
+  const inspectorPort = await findFreePort(9329, taken);
   const log = openLogFile(join(directory, "wrangler.log"));
   const url = startWorker(run, {
     configPath: resolve("wrangler.toml"),
     port: await findFreePort(8887, taken),
-    inspectorPort: await findFreePort(9329, taken),
+    inspectorPort,
     databaseUrl,
     envFiles: [envFile],
     statePath: join(directory, "state"),
@@ -68,6 +70,7 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
   return {
     client: createClient({ url, key: created.keys.live }),
     logPath: join(directory, "wrangler.log"),
+    inspectorPort,
     target: {
       sql,
       vault: createVault({ root: parseRootKey(secrets.ROOT_KEY), lookup: fromBase64(secrets.LOOKUP_KEY) }),
