@@ -1,4 +1,5 @@
 /** The nearest centroids of many vectors: exact, equal to a brute-force search in float64. */
+import { createScreen } from "./screen.ts";
 
 /** By distance |x − c|², or by cosine where rows and centroids have unit norm. */
 export type Metric = "distance" | "cosine";
@@ -17,9 +18,18 @@ export interface Assigner {
     outIndex: Int32Array,
     outSimilarity?: Float32Array | Float64Array,
   ): void;
+  /** The same with squared distances. */
+  nearestByDistance(
+    vectors: Float32Array,
+    count: number,
+    outIndex: Int32Array,
+    outSquared: Float64Array,
+  ): void;
   /** The three nearest of each, nearest first; −1 where there are fewer centroids. @param outIndex count × 3 */
   top3(vectors: Float32Array, count: number, outIndex: Int32Array): void;
 }
+
+const TOP = 3;
 
 /** @param centroids k × dimensions, row-major, k ≥ 1 */
 export function createAssigner(
@@ -33,45 +43,54 @@ export function createAssigner(
       `Centroids of ${centroids.length} values do not hold rows of ${dimensions} dimensions.`,
     );
   }
-  const offsets = Float64Array.from({ length: k }, (_, centroid) =>
-    metric === "cosine" ? 0 : -dot(centroids, centroid, centroids, centroid, dimensions) / 2,
-  );
+  const screen = createScreen(centroids, dimensions, metric);
+  const top = Math.min(TOP, k);
 
-  function rank(vectors: Float32Array, row: number): { best: number[]; similarities: number[] } {
-    const best: number[] = [];
-    const similarities = Array.from({ length: k }, (_, centroid) =>
-      dot(vectors, row, centroids, centroid, dimensions),
-    );
-    const scores = similarities.map((similarity, centroid) => similarity + (offsets[centroid] ?? 0));
-    for (let place = 0; place < 3; place += 1) {
-      let winner = -1;
-      scores.forEach((score, centroid) => {
-        if (!best.includes(centroid) && score > (scores[winner] ?? -Infinity)) winner = centroid;
-      });
-      best.push(winner);
+  function checkRoom(vectors: Float32Array, count: number): void {
+    if (vectors.length < count * dimensions) {
+      throw new RangeError(`${vectors.length} values are not ${count} rows of ${dimensions} dimensions.`);
     }
-    return { best, similarities };
   }
 
   return {
     nearest(vectors, count, outIndex, outSimilarity) {
-      for (let row = 0; row < count; row += 1) {
-        const { best, similarities } = rank(vectors, row);
-        outIndex[row] = best[0] ?? -1;
-        if (outSimilarity) outSimilarity[row] = similarities[best[0] ?? -1] ?? 0;
-      }
+      checkRoom(vectors, count);
+      screen.rank(vectors, count, 1, (row, winners) => {
+        const winner = winners[0] ?? 0;
+        outIndex[row] = winner;
+        if (outSimilarity) {
+          outSimilarity[row] = dot(vectors, row * dimensions, centroids, winner * dimensions, dimensions);
+        }
+      });
+    },
+    nearestByDistance(vectors, count, outIndex, outSquared) {
+      checkRoom(vectors, count);
+      screen.rank(vectors, count, 1, (row, winners, squared) => {
+        outIndex[row] = winners[0] ?? 0;
+        outSquared[row] = squared;
+      });
     },
     top3(vectors, count, outIndex) {
-      for (let row = 0; row < count; row += 1) outIndex.set(rank(vectors, row).best, row * 3);
+      checkRoom(vectors, count);
+      outIndex.fill(-1, 0, count * TOP);
+      screen.rank(vectors, count, top, (row, winners) => {
+        for (let place = 0; place < top; place += 1) outIndex[row * TOP + place] = winners[place] ?? 0;
+      });
     },
   };
 }
 
 /** The dot product of two rows, accumulated in float64. */
-function dot(left: Float32Array, leftRow: number, right: Float32Array, rightRow: number, dimensions: number) {
+function dot(
+  left: Float32Array,
+  leftFrom: number,
+  right: Float32Array,
+  rightFrom: number,
+  dimensions: number,
+): number {
   let sum = 0;
   for (let at = 0; at < dimensions; at += 1) {
-    sum += (left[leftRow * dimensions + at] ?? 0) * (right[rightRow * dimensions + at] ?? 0);
+    sum += (left[leftFrom + at] ?? 0) * (right[rightFrom + at] ?? 0);
   }
   return sum;
 }
