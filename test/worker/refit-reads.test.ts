@@ -6,7 +6,15 @@ import { encodeUser } from "../../src/memory/encode-user.ts";
 import { openPersona } from "../../src/memory/open-persona.ts";
 import { decode } from "../../src/persona/decode.ts";
 import type { Project, Services, User } from "../../src/ports.ts";
-import { finishRefit, inProject, runRefit, seedProject, THEMES, themedUsers, withRefits } from "../support/refit.ts";
+import {
+  finishRefit,
+  inProject,
+  runRefit,
+  seedProject,
+  THEMES,
+  themedUsers,
+  withRefits,
+} from "../support/refit.ts";
 import { createTestProject } from "../support/tercet.ts";
 
 const READS = 10_000;

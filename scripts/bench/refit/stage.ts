@@ -43,6 +43,8 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
   const secrets = await loadSecrets(directory);
   const envFile = join(directory, "dev.vars");
   await writePrivateFile(envFile, renderDevVars({ ...secrets, ENVIRONMENT: "development" }));
+  // Without a bound garbage piles up, as it cannot on the platform, where 128 MB are all there is.
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-heap-size=96";
   const taken = new Set<number>();
   const inspectorPort = await findFreePort(9329, taken);
   const log = openLogFile(join(directory, "wrangler.log"));

@@ -11,7 +11,7 @@ import {
   type EncodedUser,
 } from "../encode-user.ts";
 
-const USERS_PER_READ = 100;
+const USERS_PER_READ = 50;
 /** Users with more are read one by one, so that no page outgrows the isolate. */
 const SIGNALS_PER_USER = 100;
 /** KV takes six requests of an invocation at once. */

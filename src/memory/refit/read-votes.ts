@@ -1,6 +1,6 @@
 import type { VotePage, VoteStore } from "../../ports.ts";
 
-export const USERS_PER_PAGE = 200;
+export const USERS_PER_PAGE = 100;
 
 /**
  * Reads votes page by page until the range ends or the reader has enough.

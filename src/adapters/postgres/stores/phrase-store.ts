@@ -9,6 +9,9 @@ import { bytesOf, integer, text } from "./rows.ts";
 import { openWording } from "./signal-record.ts";
 import { isVote, vectorOf } from "./vote-store.ts";
 
+/** As the index says it, which is not used otherwise. */
+const IS_PHRASE = sql`phrase_reference <> ''`;
+
 export function createPhraseStore(
   scoped: ScopedSql,
   vault: Vault,
@@ -23,7 +26,7 @@ export function createPhraseStore(
       const rows = await scoped.rows(
         sql`select phrase_reference, count(distinct user_id) as users, sum(count(*)) over () as rows
             from (select phrase_reference, user_id from signals
-                  where phrase_reference <> '' and phrase_reference > ${after}
+                  where ${IS_PHRASE} and phrase_reference > ${after}
                   order by phrase_reference, user_id limit ${limit}) as page
             group by phrase_reference order by phrase_reference`,
       );
@@ -45,7 +48,7 @@ export function createPhraseStore(
             from jsonb_array_elements_text(${json(references)}) as phrase (reference)
             cross join lateral (
               select distinct on (user_id) phrase_reference, id, user_id, ${vectorOf(embedder)} as vector_sealed
-              from signals where phrase_reference = phrase.reference and ${isVote(embedder)}
+              from signals where phrase_reference = phrase.reference and ${IS_PHRASE} and ${isVote(embedder)}
               order by user_id limit ${usersEach}) as vote
             join users on users.id = vote.user_id`,
       );
@@ -70,7 +73,7 @@ export function createPhraseStore(
       const rows = await scoped.rows(
         sql`select said.*, users.data_key_wrapped from (
               select distinct on (user_id) id, user_id, statement_sealed from signals
-              where phrase_reference = ${reference} order by user_id limit ${limit}) as said
+              where phrase_reference = ${reference} and ${IS_PHRASE} order by user_id limit ${limit}) as said
             join users on users.id = said.user_id`,
       );
       return Promise.all(rows.map(async (row) => (await openWording(await sealerOf(row), row)).attribute));
