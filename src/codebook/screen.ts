@@ -101,8 +101,10 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
 
   function loadRow(vectors: Float32Array, from: number, slot: number): void {
     const to = slot * paddedDimensions;
-    for (let at = 0; at < dimensions; at += 1) {
-      values[to + at] = (vectors[from + at] ?? 0) - (centre[at] ?? 0);
+    const length = dimensions;
+    const [row, middle] = [values, centre];
+    for (let at = 0; at < length; at += 1) {
+      row[to + at] = (vectors[from + at] ?? 0) - (middle[at] ?? 0);
     }
     const [place, measure] = [rowPlaces[slot], rowMeasures[slot]];
     if (place && measure) quantiseRow(values, to, shape, place, measure);
@@ -110,6 +112,7 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
 
   /** u·v in float64, with the offset. */
   function exactScore(slot: number, centroid: number): number {
+    const [rows, columnsOf] = [values, centred];
     let row = slot * paddedDimensions;
     let column = centroid * paddedDimensions;
     const end = row + paddedDimensions;
@@ -118,10 +121,10 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     let sum2 = 0;
     let sum3 = 0;
     for (; row < end; row += 4) {
-      sum0 += (values[row] ?? 0) * (centred[column] ?? 0);
-      sum1 += (values[row + 1] ?? 0) * (centred[column + 1] ?? 0);
-      sum2 += (values[row + 2] ?? 0) * (centred[column + 2] ?? 0);
-      sum3 += (values[row + 3] ?? 0) * (centred[column + 3] ?? 0);
+      sum0 += (rows[row] ?? 0) * (columnsOf[column] ?? 0);
+      sum1 += (rows[row + 1] ?? 0) * (columnsOf[column + 1] ?? 0);
+      sum2 += (rows[row + 2] ?? 0) * (columnsOf[column + 2] ?? 0);
+      sum3 += (rows[row + 3] ?? 0) * (columnsOf[column + 3] ?? 0);
       column += 4;
     }
     return sum0 + sum1 + (sum2 + sum3) + (offsets[centroid] ?? 0);
@@ -151,10 +154,10 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     winners.fill(k);
     winnerScores.fill(-Infinity);
     let least = -Infinity;
-    for (let centroid = 0; centroid < k; centroid += 1) {
-      const score =
-        (scores[base + centroid] ?? 0) * (scales[centroid] ?? 0) * scale + (offsets[centroid] ?? 0);
-      scores[base + centroid] = score;
+    const [all, factors, shifts, end] = [scores, scales, offsets, k];
+    for (let centroid = 0; centroid < end; centroid += 1) {
+      const score = (all[base + centroid] ?? 0) * (factors[centroid] ?? 0) * scale + (shifts[centroid] ?? 0);
+      all[base + centroid] = score;
       if (score > least) {
         insert(centroid, score, count);
         least = winnerScores[count - 1] ?? 0;
@@ -177,9 +180,11 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     if (second < k) insert(second, exactScore(slot, second), count);
     if (third < k) insert(third, exactScore(slot, third), count);
     let least = winnerScores[count - 1] ?? 0;
-    for (let centroid = 0; centroid < k; centroid += 1) {
-      const missing = least - (scores[base + centroid] ?? 0);
-      if (missing > widest || centroid === first || centroid === second || centroid === third) continue;
+    const [all, end] = [scores, k];
+    for (let centroid = 0; centroid < end; centroid += 1) {
+      const missing = least - (all[base + centroid] ?? 0);
+      if (missing > widest) continue;
+      if (centroid === first || centroid === second || centroid === third) continue;
       if (missing > residual * (lengths[centroid] ?? 0) + norm * (errors[centroid] ?? 0) + margin) continue;
       insert(centroid, exactScore(slot, centroid), count);
       least = winnerScores[count - 1] ?? 0;

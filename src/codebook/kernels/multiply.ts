@@ -119,19 +119,19 @@ export function multiply(
   }
 }
 
-const UNIT_1 = BASE * UNIT;
-const UNIT_2 = BASE ** 2 * UNIT;
-const UNIT_3 = BASE ** 3 * UNIT;
+/** Rounds to the nearest multiple of UNIT. */
+const TO_UNIT = ROUNDING * UNIT;
 
 /** Takes four digits apart, from the top, and adds each to its product. */
 function addDigits(sum: number, products: Float64Array, at: number): void {
-  const digit3 = sum * (1 / UNIT_3) + ROUNDING - ROUNDING;
-  const below3 = sum - digit3 * UNIT_3;
-  const digit2 = below3 * (1 / UNIT_2) + ROUNDING - ROUNDING;
-  const below2 = below3 - digit2 * UNIT_2;
-  const digit1 = below2 * (1 / UNIT_1) + ROUNDING - ROUNDING;
-  products[at] = (products[at] ?? 0) + (below2 - digit1 * UNIT_1);
-  products[at + 1] = (products[at + 1] ?? 0) + digit1 * UNIT;
-  products[at + 2] = (products[at + 2] ?? 0) + digit2 * UNIT;
-  products[at + 3] = (products[at + 3] ?? 0) + digit3 * UNIT;
+  const digit3 = sum * (1 / BASE ** 3) + TO_UNIT - TO_UNIT;
+  const below3 = sum - digit3 * BASE ** 3;
+  const digit2 = below3 * (1 / BASE ** 2) + TO_UNIT - TO_UNIT;
+  const below2 = below3 - digit2 * BASE ** 2;
+  const digit1 = below2 * (1 / BASE) + TO_UNIT - TO_UNIT;
+  const digit0 = below2 - digit1 * BASE;
+  products[at] = (products[at] ?? 0) + digit0;
+  products[at + 1] = (products[at + 1] ?? 0) + digit1;
+  products[at + 2] = (products[at + 2] ?? 0) + digit2;
+  products[at + 3] = (products[at + 3] ?? 0) + digit3;
 }
