@@ -117,12 +117,8 @@ export async function expireLease(projectId: string): Promise<void> {
 
 export class Killed extends Error {}
 
-/** Services that die at the n-th call to a store, before it or right after it; `calls` counts them. */
-export function dieAt(
-  services: Services,
-  fatal: number,
-  when: "before" | "after",
-): { services: Services; calls: () => number } {
+/** Services that die at the n-th call to a store, before it or right after it. */
+export function dieAt(services: Services, fatal: number, when: "before" | "after"): Services {
   let calls = 0;
   const wrap = <Store extends object>(store: Store): Store =>
     new Proxy(store, {
@@ -143,5 +139,5 @@ export function dieAt(
     Object.fromEntries(
       Object.entries(services.stores(projectId)).map(([name, store]) => [name, wrap(store as object)]),
     ) as unknown as ProjectStores;
-  return { services: { ...services, stores }, calls: () => calls };
+  return { ...services, stores };
 }

@@ -74,7 +74,7 @@ function fitFresh(people: readonly SeedUser[]): Float32Array {
 it("makes room for archetypes that join, and keeps the ids of those that were there", async () => {
   const project = await createTestProject();
   await withRefits(async (services) => {
-    const old = Array.from({ length: 1400 }, (_, index) => userOf(`old-${index}`, 0, OLD_CLUSTERS));
+    const old = Array.from({ length: 400 }, (_, index) => userOf(`old-${index}`, 0, OLD_CLUSTERS));
     await seedProject(services, project.id, old);
     const first = await runRefit(services, project.id);
     expect(first.phase).toBe("done");
@@ -82,7 +82,7 @@ it("makes room for archetypes that join, and keeps the ids of those that were th
     const before = await loadBase(services, { projectId: project.id, version: first.version });
     const idsBefore = await idsOf(services, project.id, old);
 
-    const joined = Array.from({ length: 600 }, (_, index) =>
+    const joined = Array.from({ length: 172 }, (_, index) =>
       userOf(`new-${index}`, OLD_CLUSTERS, NEW_CLUSTERS),
     );
     await seedProject(services, project.id, joined);

@@ -148,18 +148,18 @@ describe("a refit", () => {
   it("killed at any step leaves one codebook, no user without a code, no code without its codebook", async () => {
     const project = await createTestProject();
     await withRefits(async (services) => {
-      await seedProject(services, project.id, themedUsers(24));
+      await seedProject(services, project.id, themedUsers(12, { signals: 3 }));
       for (let fatal = 2; ; fatal += 1) {
         const when = fatal % 2 === 0 ? "before" : "after";
-        const dying = dieAt(services, fatal, when);
-        const outcome = await runRefit(dying.services, project.id).then(
+
+        const outcome = await runRefit(dieAt(services, fatal, when), project.id).then(
           () => "survived",
           (error: unknown) => {
             if (error instanceof Killed) return "killed";
             throw error;
           },
         );
-        await expectWhole(project.id, 24);
+        await expectWhole(project.id, 12);
         if (outcome === "survived") {
           expect(fatal).toBeGreaterThan(20);
           break;
@@ -169,7 +169,7 @@ describe("a refit", () => {
         if (!resumed.ok) throw new Error("not resumed");
         const refit = await finishRefit(services, project.id, resumed.value);
         expect(["done", "draft"]).toContain(refit.phase);
-        await expectWhole(project.id, 24);
+        await expectWhole(project.id, 12);
         const active = await services.directory.readCodebook(project.id);
         const stale = (await rowsOf(project.id, "profiles")).filter(
           (row) => row["codebook_version"] !== active?.version,
