@@ -2,6 +2,7 @@
  * A vector as one scale and one int8 a dimension: a quarter of float32's size. The rounding error of a
  * coordinate is at most half a scale.
  */
+import { ROUNDING } from "./kernels/digits.ts";
 import type { WeightedRows } from "./rows.ts";
 
 const LARGEST_STEP = 127;
@@ -20,19 +21,22 @@ export interface CompactRows {
  * @param steps as long as the vector; written to
  */
 export function quantise(vector: Float32Array, steps: Int8Array): number {
+  const { length } = vector;
   let largest = 0;
-  for (let at = 0; at < vector.length; at += 1) largest = Math.max(largest, Math.abs(vector[at] ?? 0));
-  const scale = Math.fround(largest > 0 ? largest / LARGEST_STEP : 1);
-  for (let at = 0; at < vector.length; at += 1) {
-    const step = Math.round((vector[at] ?? 0) / scale);
-    steps[at] = Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, step));
+  for (let at = 0; at < length; at += 1) {
+    const size = Math.abs(vector[at] ?? 0);
+    if (size > largest) largest = size;
   }
+  const scale = Math.fround(largest > 0 ? largest / LARGEST_STEP : 1);
+  const inverse = 1 / scale;
+  for (let at = 0; at < length; at += 1) steps[at] = (vector[at] ?? 0) * inverse + ROUNDING - ROUNDING;
   return scale;
 }
 
 /** @param vector as long as the steps; written to */
 export function dequantise(steps: Int8Array, scale: number, vector: Float32Array): void {
-  for (let at = 0; at < steps.length; at += 1) vector[at] = (steps[at] ?? 0) * scale;
+  const { length } = steps;
+  for (let at = 0; at < length; at += 1) vector[at] = (steps[at] ?? 0) * scale;
 }
 
 export function quantiseRows(rows: WeightedRows): CompactRows {

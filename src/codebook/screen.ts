@@ -25,7 +25,7 @@ import {
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 
 /** So many rows' integers, float64 values and scores stay in the second-level cache. */
-const BLOCK_ROWS = 48;
+const BLOCK_ROWS = 24;
 /** Covers the rounding of float64 itself, relative to the lengths multiplied. */
 const ROUNDING_MARGIN = 1e-11;
 
