@@ -86,7 +86,7 @@ async function bench(run: Run): Promise<void> {
 
   const meter = await findWorkerd();
   const isolate = await watchIsolate(inspectorPort);
-  run.onClose(isolate.stop);
+  run.onClose(() => isolate.stop());
   for (let number = 1; number <= refits; number += 1) {
     const idle = await meter.currentMiB();
     await meter.resetPeak();
