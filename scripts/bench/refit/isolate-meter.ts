@@ -3,7 +3,6 @@
  * typed arrays, garbage that was not collected yet included. Asked between its turns, so that what lives
  * within one turn alone is not seen.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 const POLL_MS = 20;
@@ -41,15 +40,13 @@ export async function watchIsolate(inspectorPort: number): Promise<IsolateMeter>
     answered = true;
     peak = Math.max(peak, answer.result.usedSize + answer.result.backingStorageSize);
   });
-  let stopped = false;
-  const poll = async (): Promise<void> => {
-    for (let id = 1; !stopped; id += 1) {
-      if (answered) socket.send(JSON.stringify({ id, method: "Runtime.getHeapUsage" }));
-      answered = false;
-      await sleep(POLL_MS);
-    }
-  };
-  void poll();
+  let id = 0;
+  const poll = setInterval(() => {
+    if (!answered) return;
+    answered = false;
+    id += 1;
+    socket.send(JSON.stringify({ id, method: "Runtime.getHeapUsage" }));
+  }, POLL_MS);
   return {
     takePeakMiB() {
       const taken = peak / MIB;
@@ -57,7 +54,7 @@ export async function watchIsolate(inspectorPort: number): Promise<IsolateMeter>
       return taken;
     },
     stop() {
-      stopped = true;
+      clearInterval(poll);
       socket.close();
     },
   };

@@ -2,14 +2,14 @@
  * Refits: a row that is the lease, its attempt the fencing token. Whoever writes holds the row's lock
  * from the first statement on and names the attempt, so that one that was taken over writes nothing.
  */
-import type { Refit, RefitStore } from "../../../ports.ts";
-import { sealCodebook } from "../../codebook-record.ts";
+import type { RefitStore } from "../../../ports.ts";
 import { isSeedVersion } from "../../seed-codebooks.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
-import { bytes, json, sql, type Statement } from "../sql.ts";
+import { json, sql, type Statement } from "../sql.ts";
 import { layOutChunks } from "./refit-chunks.ts";
 import { FINISHED, REFIT_COLUMNS, toRefit } from "./refit-record.ts";
+import { partId, standsAt, writeDraft, writePart } from "./refit-results.ts";
 import { bytesOf } from "./rows.ts";
 
 export function createRefitStore(
@@ -17,40 +17,6 @@ export function createRefitStore(
   vault: Vault,
   projectId: string,
 ): Omit<RefitStore, "countChunks" | "claimChunks" | "readChunk" | "completeChunk"> {
-  async function writeDraft(
-    { id, attempt, embedder }: Refit,
-    draft: Parameters<RefitStore["advance"]>[2],
-  ): Promise<Statement[]> {
-    if (!draft?.draft) return [];
-    const { codebook, seed, fit } = draft.draft;
-    const sealed = await sealCodebook(await vault.forProject(projectId), codebook);
-    return [
-      sql`insert into codebooks
-            (project_id, version, state, embedder, fit_seed, vocabulary_sealed, vectors_sealed, fit_error, fit_far)
-          select ${projectId}, ${codebook.version}, 'draft', ${embedder}, ${seed}::bigint,
-            ${bytes(sealed.vocabulary)}, ${bytes(sealed.vectors)}, ${fit?.error ?? null}::real, ${fit?.far ?? null}::real
-          from refits where id = ${id} and attempt = ${attempt}
-          on conflict (project_id, version) do update
-            set vocabulary_sealed = excluded.vocabulary_sealed, vectors_sealed = excluded.vectors_sealed,
-              fit_error = excluded.fit_error, fit_far = excluded.fit_far
-            where codebooks.state = 'draft'`,
-    ];
-  }
-
-  async function writePart(refit: Refit, part: string, content: Uint8Array | null): Promise<Statement> {
-    const { id, attempt } = refit;
-    if (content === null) {
-      return sql`delete from refit_parts using refits
-                 where refit_id = refits.id and refits.id = ${id} and attempt = ${attempt} and name = ${part}`;
-    }
-    const sealer = await vault.forProject(projectId);
-    const sealed = await sealer.sealBytes("refit part", `${id} ${part}`, Uint8Array.from(content));
-    return sql`insert into refit_parts (project_id, refit_id, name, content_sealed)
-               select ${projectId}, id, ${part}, ${bytes(sealed)}
-               from refits where id = ${id} and attempt = ${attempt}
-               on conflict (project_id, refit_id, name) do update set content_sealed = excluded.content_sealed`;
-  }
-
   return {
     async begin(refit, leaseSeconds) {
       const [, taken, rows] = await scoped.transaction(
@@ -98,11 +64,11 @@ export function createRefitStore(
       );
       if (!row) return undefined;
       const sealer = await vault.forProject(projectId);
-      return sealer.openBytes("refit part", `${id} ${part}`, bytesOf(row, "content_sealed"));
+      return sealer.openBytes("refit part", partId(id, part), bytesOf(row, "content_sealed"));
     },
 
-    async advance(from, to, results) {
-      const parts = Object.entries(results?.parts ?? {});
+    async advance(from, to, { parts = {}, draft } = {}) {
+      const condition = standsAt(from, to);
       const finished = FINISHED.includes(to.phase);
       const [rows] = await scoped.transaction(
         sql`update refits set phase = ${to.phase}, position = ${to.position}, done = ${to.done}::bigint,
@@ -116,8 +82,12 @@ export function createRefitStore(
             where id = ${from.id} and attempt = ${from.attempt} and phase = ${from.phase}
               and position = ${from.position} and finished_at is null
             returning id`,
-        ...(await writeDraft(from, results)),
-        ...(await Promise.all(parts.map(([part, content]) => writePart(from, part, content)))),
+        ...(draft ? [await writeDraft(vault, projectId, condition, draft)] : []),
+        ...(await Promise.all(
+          Object.entries(parts).map(([name, content]) =>
+            writePart(vault, projectId, condition, { refit: from.id, name, content }),
+          ),
+        )),
         ...(finished ? [sql`delete from refit_parts where refit_id = ${from.id}`] : []),
       );
       return rows !== undefined && rows.length > 0;
