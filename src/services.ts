@@ -4,6 +4,7 @@ import { createHealthChecks } from "./adapters/health-checks.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
 import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
+import { createKvCodebooks } from "./adapters/kv-codebooks.ts";
 import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
 import { createBreaker, type Breaker, type BreakerOptions } from "./adapters/breaker.ts";
@@ -14,6 +15,8 @@ import { createPostgresSql } from "./adapters/postgres/postgres-sql.ts";
 import { createProjectDirectory } from "./adapters/postgres/project-directory.ts";
 import type { Sql } from "./adapters/postgres/sql.ts";
 import { createProjectStores } from "./adapters/postgres/project-stores.ts";
+import { createProjectCodebooks } from "./adapters/project-codebooks.ts";
+import { createRefitRunner } from "./adapters/refit-runner.ts";
 import { ruleExtractor } from "./adapters/rule-extractor.ts";
 import { randomIdentifiers } from "./adapters/identifiers.ts";
 import { createIdempotentRequests } from "./adapters/postgres/idempotent-requests.ts";
@@ -25,7 +28,7 @@ import { fromBase64 } from "./adapters/vault/bytes.ts";
 import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
-import type { Codebook } from "./codebook/codebook.ts";
+import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
 import type {
   Embedders,
   Extractor,
@@ -42,6 +45,11 @@ const HEALTH_TTL_MS = 5000;
 const LATE_TURN_TTL_MS = 600_000;
 const SEEN_PROMPT_TTL_MS = 3_600_000;
 const MAX_REMEMBERED = 1000;
+const IMMUTABLE_TTL_MS = 86_400_000;
+/** Some 400 KB each at 768 dimensions. */
+const MAX_CODEBOOKS = 16;
+/** Some 20 KB each. */
+const MAX_VOCABULARIES = 500;
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
 /** A database that wakes takes a second or two. */
@@ -60,7 +68,19 @@ const BREAKERS = {
 } satisfies Record<string, Omit<BreakerOptions, "clock">>;
 
 // What the isolate keeps between invocations: nothing that it can't do without.
-const codebooks = new Map<string, Codebook>();
+const seedCodebooks = new Map<string, Codebook>();
+const heldCodebooks = {
+  codebooks: createShortMemory<Codebook>({
+    ttlMs: IMMUTABLE_TTL_MS,
+    maxEntries: MAX_CODEBOOKS,
+    clock: systemClock,
+  }),
+  vocabularies: createShortMemory<CodebookVocabulary>({
+    ttlMs: IMMUTABLE_TTL_MS,
+    maxEntries: MAX_VOCABULARIES,
+    clock: systemClock,
+  }),
+};
 const knownKeys = createShortMemory<Project>({
   ttlMs: KNOWN_KEY_TTL_MS,
   maxEntries: MAX_REMEMBERED,
@@ -109,6 +129,12 @@ export function createServices(
   const account = `${variables.ANTHROPIC_BASE_URL} ${variables.ANTHROPIC_API_KEY}`;
   const chatBreaker = breakerOf("chat", account);
   const extractionBreaker = breakerOf("extraction", `${account} ${variables.EXTRACTION_MODEL}`);
+  const publishedCodebooks = createKvCodebooks(config.kv, keys);
+  const storesOf = (projectId: string): ProjectStores => {
+    const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
+    stores.set(projectId, known);
+    return known;
+  };
   return {
     clock: systemClock,
     identifiers: randomIdentifiers,
@@ -121,12 +147,19 @@ export function createServices(
     cache,
     mirror: cacheMirror,
     queue: createEventQueue(config.queues, keys),
-    codebooks: createSeedCodebooks({
-      embedders: available,
-      readEmbedder: (projectId) => directory.readEmbedder(projectId),
-      vectors: createKvCodebookVectors(config.kv),
-      held: codebooks,
+    codebooks: createProjectCodebooks({
+      seeds: createSeedCodebooks({
+        embedders: available,
+        vectors: createKvCodebookVectors(config.kv),
+        held: seedCodebooks,
+      }),
+      directory,
+      published: publishedCodebooks,
+      storeOf: (projectId) => storesOf(projectId).codebooks,
+      held: heldCodebooks,
     }),
+    publishedCodebooks,
+    refitRunner: createRefitRunner(config.refits),
     embedders: available,
     extractor: extractorOf(variables, extractionBreaker),
     claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY, chatBreaker),
@@ -139,11 +172,7 @@ export function createServices(
       embedders: available,
     }),
     lastHealth,
-    stores(projectId) {
-      const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
-      stores.set(projectId, known);
-      return known;
-    },
+    stores: storesOf,
     knownKeys,
     lastKnownKeys,
     lateTurns,

@@ -1,0 +1,58 @@
+/**
+ * The mean update of k-means over pages of rows: each page adds to its centroids' sums, and the sums become
+ * the new centroids (`finish`).
+ */
+import { createAssigner } from "./assign.ts";
+import { emptyMoments, type Moments } from "./moments.ts";
+import { dotProduct } from "./nearest.ts";
+import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
+
+export interface Accumulator extends Moments {
+  /** Assigns rows to their nearest centroids (by distance) and adds them there. @returns n: those centroids */
+  add(rows: WeightedRows): Int32Array;
+}
+
+/** @param centroids k × dimensions, row-major: means, not scaled to unit norm */
+export function createAccumulator(centroids: Float32Array, dimensions: number): Accumulator {
+  const assigner = createAssigner(centroids, dimensions, "distance");
+  const k = centroids.length / dimensions;
+  const norms = Float64Array.from({ length: k }, (_, centroid) => {
+    const mean = centroids.subarray(centroid * dimensions, (centroid + 1) * dimensions);
+    return dotProduct(mean, mean);
+  });
+  const moments = emptyMoments(k, dimensions);
+  return {
+    ...moments,
+    add(rows) {
+      checkRows(rows);
+      if (rows.dimensions !== dimensions) throw new RangeError(`A row has ${dimensions} dimensions.`);
+      const count = rowCount(rows);
+      const nearest = new Int32Array(count);
+      const similarities = new Float64Array(count);
+      assigner.nearest(rows.vectors, count, nearest, similarities);
+      for (let row = 0; row < count; row += 1) {
+        const centroid = nearest[row] ?? 0;
+        const vector = rows.vectors.subarray(row * dimensions, (row + 1) * dimensions);
+        const squared = dotProduct(vector, vector) - 2 * (similarities[row] ?? 0) + (norms[centroid] ?? 0);
+        addRow(moments, centroid, vector, rows.weights[row] ?? 0, Math.max(0, squared));
+      }
+      return nearest;
+    },
+  };
+}
+
+function addRow(moments: Moments, centroid: number, vector: Float32Array, weight: number, squared: number) {
+  const { dimensions, sums, weights, counts, errors, farthest, farthestMeasures } = moments;
+  const base = centroid * dimensions;
+  for (let at = 0; at < dimensions; at += 1) {
+    sums[base + at] = (sums[base + at] ?? 0) + weight * (vector[at] ?? 0);
+  }
+  weights[centroid] = (weights[centroid] ?? 0) + weight;
+  counts[centroid] = (counts[centroid] ?? 0) + 1;
+  errors[centroid] = (errors[centroid] ?? 0) + weight * squared;
+  if (weight * squared > (farthestMeasures[centroid * 2 + 1] ?? 0)) {
+    farthest.set(vector, base);
+    farthestMeasures[centroid * 2] = weight;
+    farthestMeasures[centroid * 2 + 1] = weight * squared;
+  }
+}

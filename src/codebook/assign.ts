@@ -1,0 +1,96 @@
+/** The nearest centroids of many vectors: exact, equal to a brute-force search in float64. */
+import { createScreen } from "./screen.ts";
+
+/** By distance |x − c|², or by cosine where rows and centroids have unit norm. */
+export type Metric = "distance" | "cosine";
+
+export interface Assigner {
+  /**
+   * The nearest centroid of each vector; of equals the lower index.
+   *
+   * @param vectors count × dimensions, row-major
+   * @param outIndex count
+   * @param outSimilarity count: the dot product with that centroid
+   */
+  nearest(
+    vectors: Float32Array,
+    count: number,
+    outIndex: Int32Array,
+    outSimilarity?: Float32Array | Float64Array,
+  ): void;
+  /** The same with squared distances. */
+  nearestByDistance(
+    vectors: Float32Array,
+    count: number,
+    outIndex: Int32Array,
+    outSquared: Float64Array,
+  ): void;
+  /** The three nearest of each, nearest first; −1 where there are fewer centroids. @param outIndex count × 3 */
+  top3(vectors: Float32Array, count: number, outIndex: Int32Array): void;
+}
+
+const TOP = 3;
+
+/** @param centroids k × dimensions, row-major, k ≥ 1 */
+export function createAssigner(
+  centroids: Float32Array,
+  dimensions: number,
+  metric: Metric = "cosine",
+): Assigner {
+  const k = centroids.length / dimensions;
+  if (!Number.isInteger(k) || k < 1) {
+    throw new RangeError(
+      `Centroids of ${centroids.length} values do not hold rows of ${dimensions} dimensions.`,
+    );
+  }
+  const screen = createScreen(centroids, dimensions, metric);
+  const top = Math.min(TOP, k);
+
+  function checkRoom(vectors: Float32Array, count: number): void {
+    if (vectors.length < count * dimensions) {
+      throw new RangeError(`${vectors.length} values are not ${count} rows of ${dimensions} dimensions.`);
+    }
+  }
+
+  return {
+    nearest(vectors, count, outIndex, outSimilarity) {
+      checkRoom(vectors, count);
+      screen.rank(vectors, count, 1, (row, winners) => {
+        const winner = winners[0] ?? 0;
+        outIndex[row] = winner;
+        if (outSimilarity) {
+          outSimilarity[row] = dot(vectors, row * dimensions, centroids, winner * dimensions, dimensions);
+        }
+      });
+    },
+    nearestByDistance(vectors, count, outIndex, outSquared) {
+      checkRoom(vectors, count);
+      screen.rank(vectors, count, 1, (row, winners, squared) => {
+        outIndex[row] = winners[0] ?? 0;
+        outSquared[row] = squared;
+      });
+    },
+    top3(vectors, count, outIndex) {
+      checkRoom(vectors, count);
+      outIndex.fill(-1, 0, count * TOP);
+      screen.rank(vectors, count, top, (row, winners) => {
+        for (let place = 0; place < top; place += 1) outIndex[row * TOP + place] = winners[place] ?? 0;
+      });
+    },
+  };
+}
+
+/** The dot product of two rows, accumulated in float64. */
+function dot(
+  left: Float32Array,
+  leftFrom: number,
+  right: Float32Array,
+  rightFrom: number,
+  dimensions: number,
+): number {
+  let sum = 0;
+  for (let at = 0; at < dimensions; at += 1) {
+    sum += (left[leftFrom + at] ?? 0) * (right[rightFrom + at] ?? 0);
+  }
+  return sum;
+}

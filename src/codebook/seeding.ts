@@ -1,0 +1,172 @@
+/**
+ * Where k-means starts: greedy k-means++ (Arthur & Vassilvitskii 2007; with the trials of scikit-learn),
+ * on rows that are rounded to integers and folded to few dimensions. A start needs no exact distances, but
+ * ones that fit together: these are true distances between the rounded rows, 0 for equal ones.
+ */
+import { shapeOf, UNIT } from "./kernels/digits.ts";
+import {
+  COLUMN_GROUP,
+  createColumnBlock,
+  createRowBlock,
+  multiply,
+  packColumn,
+  placeInBlock,
+  type RowBlock,
+} from "./kernels/multiply.ts";
+import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
+import type { Random } from "./random.ts";
+import { copyRow, rowCount, type Rows } from "./rows.ts";
+
+/** Of so many candidates the one that lowers the error most becomes the next centroid. */
+const TRIALS = 2 * COLUMN_GROUP;
+const MOST_DIMENSIONS = 384;
+/** Squared distances under this are rounding. */
+const SAME = 1e-12;
+
+/**
+ * k rows as centroids: each drawn with a chance in proportion to its weighted squared distance from those
+ * before it.
+ *
+ * @returns the rows' indices, all different as long as there are different rows
+ */
+export function seedCentroids(rows: Rows, k: number, random: Random): Uint32Array {
+  const count = rowCount(rows);
+  const { block, scales, squares } = foldAndRound(rows);
+  const products = new Float64Array(block.triples * 3 * TRIALS);
+  const chosen = new Uint32Array(k);
+  const candidates = new Uint32Array(TRIALS);
+  const distances = new Float64Array(count).fill(1);
+
+  for (let place = 0; place < k; place += 1) {
+    drawCandidates(distances, rows.weights, random, candidates);
+    // The first centroid is any row.
+    if (place === 0) candidates.fill(candidates[0] ?? 0);
+    const columns = createColumnBlock(block.shape, TRIALS);
+    candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
+    multiply(block, columns, products, block.triples);
+    const squaredTo = (row: number, column: number): number => {
+      const candidate = candidates[column] ?? 0;
+      const dot = (products[row * TRIALS + column] ?? 0) * (scales[row] ?? 0) * (scales[candidate] ?? 0);
+      const squared = (squares[row] ?? 0) + (squares[candidate] ?? 0) - 2 * dot;
+      return squared > SAME ? squared : 0;
+    };
+    const first = place === 0;
+    let best = 0;
+    let leastError = Infinity;
+    for (let column = 0; column < TRIALS; column += 1) {
+      let error = 0;
+      for (let row = 0; row < count; row += 1) {
+        const squared = squaredTo(row, column);
+        const before = distances[row] ?? 0;
+        error += (rows.weights[row] ?? 0) * (first || squared < before ? squared : before);
+      }
+      if (error < leastError) {
+        leastError = error;
+        best = column;
+      }
+    }
+    chosen[place] = candidates[best] ?? 0;
+    for (let row = 0; row < count; row += 1) {
+      const squared = squaredTo(row, best);
+      if (first || squared < (distances[row] ?? 0)) distances[row] = squared;
+    }
+  }
+  return chosen;
+}
+
+interface RoundedRows {
+  block: RowBlock;
+  /** Of each row: row ≈ scale × UNIT-scaled integers. */
+  scales: Float64Array;
+  /** |scale × integers|². */
+  squares: Float64Array;
+}
+
+/**
+ * Rows relative to their mean. Where there are too many dimensions, neighbouring ones become one, added with
+ * alternating signs: dot products keep their expectation.
+ */
+function foldAndRound(rows: Rows): RoundedRows {
+  const count = rowCount(rows);
+  const fold = Math.ceil(rows.dimensions / MOST_DIMENSIONS);
+  const shape = shapeOf(Math.ceil(rows.dimensions / fold));
+  const block = createRowBlock(shape, count);
+  const scales = new Float64Array(count);
+  const squares = new Float64Array(count);
+  const mean = meanOf(rows);
+  const vector = new Float32Array(rows.dimensions);
+  const folded = new Float64Array(shape.paddedDimensions);
+  const measures: Measures = { scale: 0, norm: 0, residual: 0 };
+  for (let row = 0; row < count; row += 1) {
+    copyRow(rows, row, vector);
+    folded.fill(0);
+    for (let from = 0; from < fold; from += 1) {
+      const sign = from % 2 === 0 ? 1 : -1;
+      let to = 0;
+      for (let at = from; at < vector.length; at += fold) {
+        folded[to] = (folded[to] ?? 0) + sign * ((vector[at] ?? 0) - (mean[at] ?? 0));
+        to += 1;
+      }
+    }
+    const place = placeInBlock(block, row);
+    quantiseRow(folded, 0, shape, place, measures);
+    scales[row] = measures.scale / UNIT;
+    squares[row] = squaredLength(block, row) * UNIT * (scales[row] ?? 0) ** 2;
+  }
+  return { block, scales, squares };
+}
+
+/** Of a row's integers, in the unit of `multiply`'s products. */
+function squaredLength(block: RowBlock, row: number): number {
+  const { integers, from, chunkStride, stride } = placeInBlock(block, row);
+  let sum = 0;
+  for (let chunk = 0; chunk < block.shape.chunks; chunk += 1) {
+    const start = from + chunk * chunkStride;
+    for (let at = start; at < start + block.shape.chunkLength * stride; at += stride) {
+      sum += (integers[at] ?? 0) * (integers[at] ?? 0);
+    }
+  }
+  return sum / UNIT / UNIT;
+}
+
+function meanOf(rows: Rows): Float64Array {
+  const mean = new Float64Array(rows.dimensions);
+  const vector = new Float32Array(rows.dimensions);
+  const count = rowCount(rows);
+  for (let row = 0; row < count; row += 1) {
+    copyRow(rows, row, vector);
+    for (let at = 0; at < vector.length; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / count;
+  }
+  return mean;
+}
+
+/** Rows with a chance in proportion to weight × distance; any where all are 0. */
+function drawCandidates(
+  distances: Float64Array,
+  weights: Float32Array,
+  random: Random,
+  candidates: Uint32Array,
+): void {
+  const cumulative = new Float64Array(weights.length);
+  let total = 0;
+  for (let row = 0; row < weights.length; row += 1) {
+    total += (distances[row] ?? 0) * (weights[row] ?? 0);
+    cumulative[row] = total;
+  }
+  for (let draw = 0; draw < candidates.length; draw += 1) {
+    const place = random() * total;
+    candidates[draw] = total > 0 ? firstOver(cumulative, place) : Math.floor(random() * weights.length);
+  }
+}
+
+/** The first place whose value is over `threshold`, in an ascending list whose last value is. */
+function firstOver(ascending: Float64Array, threshold: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) > threshold) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
