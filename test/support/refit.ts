@@ -22,7 +22,7 @@ const USERS_AT_ONCE = 100;
 /** Services whose refits start nothing by themselves: the test takes their steps. */
 export async function withRefits<Value>(use: (services: Services) => Promise<Value>): Promise<Value> {
   const context = createExecutionContext();
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   services.refitRunner = { start: () => Promise.resolve(), sendChunks: () => Promise.resolve() };
   try {
     return await use(services);
