@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { readBodies } from "./routes/body.ts";
 import { answerErrors, refuseInvalid } from "./routes/errors.ts";
 import { createAdminRoutes } from "./routes/admin.ts";
+import { createAnthropicRoutes } from "./routes/anthropic.ts";
 import { createChatRoutes } from "./routes/chat.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
@@ -21,6 +22,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createHealthRoutes());
   app.route("/", createAdminRoutes());
   app.route("/", createDeadLetterRoutes());
+  app.route("/", createAnthropicRoutes());
   app.route("/", createChatRoutes());
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());

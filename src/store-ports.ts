@@ -3,6 +3,7 @@
  * business, so that no verb can store a readable word by mistake.
  */
 import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
+import type { BudgetStore, RelayedTurnStore, UsageReportStore } from "./proxy-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
@@ -226,4 +227,7 @@ export interface ProjectStores {
   vectors: VectorStore;
   move: EmbedderMove;
   usage: UsageStore;
+  relayed: RelayedTurnStore;
+  budgets: BudgetStore;
+  usageReport: UsageReportStore;
 }

@@ -3,10 +3,13 @@ import type { ProjectStores } from "../../ports.ts";
 import type { Vault } from "../vault/vault.ts";
 import { scopeSql } from "./scoped-sql.ts";
 import type { Sql } from "./sql.ts";
+import { createBudgetStore } from "./stores/budget-store.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createPublicationStore } from "./stores/publication-store.ts";
+import { createRelayedTurnStore } from "./stores/relayed-turn-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
+import { createUsageReportStore } from "./stores/usage-report-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
 import { createEmbedderMove } from "./stores/embedder-move.ts";
 import { createUserKeys } from "./stores/user-keys.ts";
@@ -25,5 +28,8 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     vectors: createVectorStore(scoped, keys, projectId),
     move: createEmbedderMove(scoped, keys, projectId),
     usage: createUsageStore(scoped),
+    relayed: createRelayedTurnStore(scoped, vault, keys, projectId),
+    budgets: createBudgetStore(scoped, projectId),
+    usageReport: createUsageReportStore(scoped, keys),
   };
 }

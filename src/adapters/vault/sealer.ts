@@ -15,7 +15,8 @@ export type RecordKind =
   | "code"
   | "edits"
   | "answer"
-  | "turn";
+  | "turn"
+  | "opening";
 
 /** Texts are padded to a multiple of this, so that their length tells little; never compressed. */
 const PADDING_BYTES = 256;

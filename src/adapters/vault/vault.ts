@@ -18,7 +18,17 @@ export interface VaultKeys {
   lookup: Bytes;
 }
 
-export type LookupKind = "user" | "conversation" | "cache" | "idempotency key" | "request body" | "seed";
+export type LookupKind =
+  | "user"
+  | "conversation"
+  | "cache"
+  | "idempotency key"
+  | "request body"
+  | "seed"
+  | "mark: exchange"
+  | "mark: opening"
+  | "mark: conversation"
+  | "mark: position";
 
 export interface Vault {
   /** The keyed hash under which an id is stored: 24 characters, URL-safe. */

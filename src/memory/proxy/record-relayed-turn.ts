@@ -1,0 +1,132 @@
+/** Records an exchange that went through the proxy, behind its response; none of it may fail a reply. */
+import { costNanoUsd, PRICE_TABLE_DATE } from "../../persona/price-table.ts";
+import { nameExchange, nameParts, type RequestPosition } from "../../persona/request/exchanges.ts";
+import type { MessageRequest } from "../../persona/request/message-request.ts";
+import type { FrozenOpening, Project, RelayedTurn, Services, User } from "../../ports.ts";
+import type { AnswerSoFar } from "../claude-stream.ts";
+import { handInBeside } from "../hand-in-beside.ts";
+import { quietly } from "../quietly.ts";
+import { within } from "../within.ts";
+import type { FoundConversation } from "./find-conversation.ts";
+import { nameInIsolate, rememberOpening } from "./frozen-openings.ts";
+
+/** A store that takes longer is taken for down: the turn goes to the queue, which records it once. */
+const STORE_LIMIT_MS = 5000;
+
+export interface TurnToRecord {
+  project: Project;
+  externalUser: string;
+  user: User;
+  named: string | undefined;
+  request: MessageRequest;
+  position: RequestPosition;
+  found: FoundConversation;
+  words: string[];
+  removedTokens: number;
+  personaTokens: number;
+}
+
+/** The marks of an exchange, remembered in the isolate before the client sees its end. */
+export async function rememberExchange(
+  services: Services,
+  turn: TurnToRecord,
+  answer: AnswerSoFar,
+): Promise<string[]> {
+  const { project, user, found, named, position, request } = turn;
+  const { relayed } = services.stores(project.id);
+  const answered = nameParts(request.prefill + answer.text, answer.ids);
+  const marks = await Promise.all([
+    relayed.mark("exchange", [user.id, nameExchange(position.newWords, answered)]),
+    ...(named === undefined ? [] : [relayed.mark("conversation", [user.id, named])]),
+  ]);
+  const opening: FrozenOpening = {
+    conversation: found.conversation,
+    block: found.block,
+    at: services.clock.now().getTime(),
+    kept: request.messages.length - found.dropped,
+    isShared: false,
+  };
+  for (const mark of marks) rememberOpening(services, { projectId: project.id, mark }, opening);
+  if (found.openingMark !== null) {
+    const name = nameInIsolate(project.id, found.openingMark);
+    if (answer.whole) services.brokenOpenings.delete(name);
+    else services.brokenOpenings.set(name, opening);
+  }
+  return marks;
+}
+
+export async function recordRelayedTurn(
+  services: Services,
+  turn: TurnToRecord,
+  answer: AnswerSoFar,
+  marks: string[],
+): Promise<void> {
+  const { project, found, request, position } = turn;
+  const { relayed } = services.stores(project.id);
+  const place = [found.conversation, position.lastExchange ?? "", String(request.messages.length)];
+  const model = answer.model ?? request.model;
+  const record: RelayedTurn = {
+    externalUser: turn.externalUser,
+    conversation: found.conversation,
+    block: found.block,
+    exchangeId: toUuid(await relayed.mark("position", place)),
+    usageId: services.identifiers.uuid(),
+    messages: turn.words.map((content) => ({ role: "user", content })),
+    reply: { text: answer.text, partial: !answer.whole },
+    usage: {
+      model,
+      ...answer.usage,
+      personaTokens: turn.personaTokens,
+      costNanoUsd: costNanoUsd(model, answer.usage),
+      priceTable: PRICE_TABLE_DATE,
+    },
+    isOpening: found.isOpening,
+    isNew: found.isNew,
+    learns: project.settings.mode === "full" || project.settings.mode === "learn",
+    removedTokens: turn.removedTokens,
+    marks,
+    kept: request.messages.length - found.dropped,
+    openingMark: found.openingMark,
+  };
+  const recorded = quietly(
+    services,
+    "recording",
+    storeRelayedTurn(services, project, record).then(() => true),
+  );
+  if (await within(STORE_LIMIT_MS, recorded)) return;
+  const sent = await quietly(services, "the turn's queue", services.queue.sendTurn(project.id, record));
+  if (!sent) services.log.error("a turn was lost", { project: project.id });
+}
+
+/** Once, however often; also where it comes by the queue. */
+export async function storeRelayedTurn(
+  services: Services,
+  project: Project,
+  turn: RelayedTurn,
+): Promise<void> {
+  const { users, relayed, conversations } = services.stores(project.id);
+  const user = await users.ensure(turn.externalUser);
+  const { outcome, opening } = await relayed.record(user, turn);
+  if (turn.learns && outcome === "ended" && turn.messages.length > 0) {
+    await handInBeside(services, project.id, { ...turn, user });
+  } else if (turn.learns && turn.isNew) {
+    await services.queue.sendIdleCheck(
+      { project: project.id, conversation: await conversations.reference(turn.conversation) },
+      project.settings.idleSeconds,
+    );
+  }
+  for (const mark of turn.marks) {
+    rememberOpening(services, { projectId: project.id, mark }, opening);
+    for (const cache of services.frozenCaches) {
+      await quietly(services, "a frozen block's copy", cache.write(project.id, user, mark, opening));
+    }
+  }
+}
+
+/** 128 bits of a keyed hash in the form of a UUID. */
+function toUuid(mark: string): string {
+  const hex = Buffer.from(mark, "base64url").toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    "-",
+  );
+}
