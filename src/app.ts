@@ -8,6 +8,7 @@ import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
+import { createUsageRoutes } from "./routes/usage.ts";
 import { createUserRoutes } from "./routes/users.ts";
 import { provideServices, requireAdmin, requireProject, type AppEnv } from "./routes/context.ts";
 import { answerOnce } from "./routes/idempotency.ts";
@@ -27,6 +28,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());
   app.route("/", createProfileRoutes());
+  app.route("/", createUsageRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
     type: "http",
     scheme: "bearer",

@@ -45,6 +45,8 @@ export interface UserStore {
   ensure(externalId: string): Promise<User>;
   list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
   readExternalId(user: User): Promise<string | undefined>;
+  /** Whether the id was seen in many conversations at once: then it is not one person's. */
+  isShared(user: User): Promise<boolean>;
 }
 
 export interface ConversationStore {

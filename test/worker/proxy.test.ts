@@ -1,34 +1,7 @@
 import { beforeEach, describe, expect, inject, it } from "vitest";
 import { addFault, resetClaude, seenRequests } from "../support/scripted-claude.ts";
-import { createTestProject, send, type TestProject } from "../support/tercet.ts";
-
-const OWN_CREDENTIAL = { "x-api-key": "sk-ant-callers-own", "anthropic-version": "2023-06-01" };
-
-interface Sent {
-  system?: unknown;
-  messages: { role: string; content: unknown }[];
-}
-
-function ask(content: string, extra: Record<string, unknown> = {}): Record<string, unknown> {
-  return { model: "claude-haiku-5-5", max_tokens: 200, messages: [{ role: "user", content }], ...extra };
-}
-
-function post(
-  project: TestProject,
-  body: unknown,
-  headers: Record<string, string> = {},
-  path = "/anthropic/v1/messages",
-): Promise<Response> {
-  return send(path, {
-    method: "POST",
-    headers: { ...OWN_CREDENTIAL, "x-tercet-key": project.keys.live, ...headers },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  });
-}
-
-async function lastSent(): Promise<Sent> {
-  return (await seenRequests()).at(-1)?.body as unknown as Sent;
-}
+import { ask, lastSent, OWN_CREDENTIAL, post } from "../support/drop-in.ts";
+import { createTestProject, send } from "../support/tercet.ts";
 
 async function textOf(response: Response): Promise<string> {
   const message: { content: { text?: string }[] } = await response.json();
@@ -164,7 +137,8 @@ describe("the drop-in proxy", () => {
     const { max_tokens: _, ...prompt } = ask("How many?");
     const count = async (headers: Record<string, string>): Promise<number> => {
       const counted = await post(project, prompt, headers, "/anthropic/v1/messages/count_tokens");
-      return ((await counted.json()) as { input_tokens: number }).input_tokens;
+      const { input_tokens: tokens }: { input_tokens: number } = await counted.json();
+      return tokens;
     };
     expect(await count({ "x-tercet-user": "sam" })).toBeGreaterThan((await count({})) + 20);
   });

@@ -40,17 +40,6 @@ export function createRelayedTurnStore(
     };
   }
 
-  /** Two are enough to tell that there are many. */
-  const selectMarked = (user: User, mark: string): Statement =>
-    sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
-          conversations.persona_block_sealed, users.data_key_wrapped, exchange_marks.kept, exchange_marks.at
-        from exchange_marks
-        join conversations on conversations.project_id = exchange_marks.project_id
-          and conversations.id = exchange_marks.conversation_id
-        join users on users.project_id = conversations.project_id and users.id = conversations.user_id
-        where exchange_marks.mark = ${mark} and conversations.user_id = ${user.id}
-        order by exchange_marks.at desc limit 2`;
-
   /** Of several, the block only where it is the same: whose it is, is not known. */
   async function toOne(rows: readonly Row[]): Promise<FrozenOpening | undefined> {
     const [newest, other] = await Promise.all(rows.map(toOpening));
@@ -133,20 +122,32 @@ export function createRelayedTurnStore(
       };
     },
   };
+}
 
-  /** An opening that broke off and came again: the later one is the one that counts. */
-  function supersede({ openingMark }: RelayedTurn, own: string): Statement[] {
-    if (openingMark === null) return [];
-    return [
-      sql`delete from conversations
-          where status = 'open' and id <> ${own} and id in (
-            select exchange_marks.conversation_id from exchange_marks
-            join exchanges on exchanges.project_id = exchange_marks.project_id
-              and exchanges.conversation_id = exchange_marks.conversation_id
-            where exchange_marks.mark = ${openingMark}
-              and exchange_marks.at > now() - make_interval(secs => ${RETRY_WINDOW_SECONDS})
-            group by exchange_marks.conversation_id
-            having count(*) = 1 and bool_or(exchanges.partial))`,
-    ];
-  }
+/** Two are enough to tell that there are many. */
+function selectMarked(user: User, mark: string): Statement {
+  return sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
+        conversations.persona_block_sealed, users.data_key_wrapped, exchange_marks.kept, exchange_marks.at
+      from exchange_marks
+      join conversations on conversations.project_id = exchange_marks.project_id
+        and conversations.id = exchange_marks.conversation_id
+      join users on users.project_id = conversations.project_id and users.id = conversations.user_id
+      where exchange_marks.mark = ${mark} and conversations.user_id = ${user.id}
+      order by exchange_marks.at desc limit 2`;
+}
+
+/** An opening that broke off and came again: the later one is the one that counts. */
+function supersede({ openingMark }: RelayedTurn, own: string): Statement[] {
+  if (openingMark === null) return [];
+  return [
+    sql`delete from conversations
+        where status = 'open' and id <> ${own} and id in (
+          select exchange_marks.conversation_id from exchange_marks
+          join exchanges on exchanges.project_id = exchange_marks.project_id
+            and exchanges.conversation_id = exchange_marks.conversation_id
+          where exchange_marks.mark = ${openingMark}
+            and exchange_marks.at > now() - make_interval(secs => ${RETRY_WINDOW_SECONDS})
+          group by exchange_marks.conversation_id
+          having count(*) = 1 and bool_or(exchanges.partial))`,
+  ];
 }
