@@ -50,6 +50,8 @@ export interface RelayedTurn {
   block: string | null;
   exchangeId: string;
   usageId: string;
+  /** When it was answered, in milliseconds since 1970: turns may be recorded out of order. */
+  at: number;
   /** The user's own words; none where nothing is to be learned. */
   messages: { role: "user"; content: string }[];
   reply: { text: string; partial: boolean };

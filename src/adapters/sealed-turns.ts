@@ -35,6 +35,7 @@ const Relayed = z.object({
   block: z.string().nullable(),
   exchangeId: z.guid(),
   usageId: z.guid(),
+  at: z.number(),
   messages: z.array(z.object({ role: z.literal("user"), content: z.string() })),
   reply: Reply,
   usage: Usage,

@@ -28,11 +28,14 @@ declare module "vitest" {
     upstashUrl: string;
     /** Scripted `/embeddings` endpoints: a path of a test's own is one of its own. */
     embeddingsUrl: string;
+    /** How many generated conversations the proxy's corpus plays: TERCET_CORPUS, 1,000 for the full one. */
+    corpusSize: number;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
 
 const KEY_BYTES = 32;
+const DEFAULT_CORPUS = 100;
 
 interface Part {
   url: string;
@@ -57,6 +60,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("claudeUrl", claude.url);
   project.provide("upstashUrl", upstash.url);
   project.provide("embeddingsUrl", embeddings.url);
+  project.provide("corpusSize", Number(process.env["TERCET_CORPUS"] ?? DEFAULT_CORPUS));
   project.provide("secrets", {
     ADMIN_TOKEN: randomBytes(KEY_BYTES).toString("base64url"),
     ROOT_KEY: `test:${randomBytes(KEY_BYTES).toString("base64")}`,

@@ -71,6 +71,7 @@ export async function recordRelayedTurn(
     block: found.block,
     exchangeId: toUuid(await relayed.mark("position", place)),
     usageId: services.identifiers.uuid(),
+    at: services.clock.now().getTime(),
     messages: turn.words.map((content) => ({ role: "user", content })),
     reply: { text: answer.text, partial: !answer.whole },
     usage: {

@@ -73,8 +73,9 @@ export function createRelayedTurnStore(
         sql`select exists (${live}) as live,
               exists (select from effects where event_id = ${turn.exchangeId}::uuid) as known`,
         // A regenerated answer or an edited message takes its exchange's place; what was learned from stays.
-        sql`insert into exchanges (project_id, conversation_id, id, messages_sealed, reply_sealed, partial)
+        sql`insert into exchanges (project_id, conversation_id, id, created_at, messages_sealed, reply_sealed, partial)
             select ${projectId}, live.id, ${turn.exchangeId}::uuid,
+              ${new Date(turn.at).toISOString()}::timestamptz,
               ${bytes(await sealer.sealJson("messages", own, turn.learns ? turn.messages : []))},
               ${bytes(await sealer.sealJson("reply", own, turn.reply))}, ${turn.reply.partial}
             from (${live}) live
@@ -84,7 +85,8 @@ export function createRelayedTurnStore(
                 where held.conversation_id = ${own} and held.id = ${turn.exchangeId}::uuid))
             on conflict (project_id, conversation_id, id) do update
               set messages_sealed = excluded.messages_sealed, reply_sealed = excluded.reply_sealed,
-                partial = excluded.partial`,
+                partial = excluded.partial, created_at = excluded.created_at
+              where exchanges.created_at <= excluded.created_at`,
         sql`insert into effects (project_id, event_id)
             select ${projectId}, ${turn.exchangeId}::uuid from (${live}) live on conflict do nothing`,
         insertUsage({
