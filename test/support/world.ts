@@ -30,12 +30,15 @@ declare module "vitest" {
     embeddingsUrl: string;
     /** How many generated conversations the proxy's corpus plays: TERCET_CORPUS, 1,000 for the full one. */
     corpusSize: number;
+    /** How many clients go in mid-stream: TERCET_DISCONNECTS, 1,000 for all of them. */
+    disconnects: number;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
 
 const KEY_BYTES = 32;
 const DEFAULT_CORPUS = 100;
+const DEFAULT_DISCONNECTS = 100;
 
 interface Part {
   url: string;
@@ -61,6 +64,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("upstashUrl", upstash.url);
   project.provide("embeddingsUrl", embeddings.url);
   project.provide("corpusSize", Number(process.env["TERCET_CORPUS"] ?? DEFAULT_CORPUS));
+  project.provide("disconnects", Number(process.env["TERCET_DISCONNECTS"] ?? DEFAULT_DISCONNECTS));
   project.provide("secrets", {
     ADMIN_TOKEN: randomBytes(KEY_BYTES).toString("base64url"),
     ROOT_KEY: `test:${randomBytes(KEY_BYTES).toString("base64")}`,
