@@ -26,7 +26,7 @@ export async function readAnswer(response: Response): Promise<SeenAnswer> {
   const headers = [...response.headers].filter(([name]) => !APART.test(name));
   return {
     status: response.status,
-    headers: JSON.stringify(headers.toSorted()),
+    headers: JSON.stringify(headers.toSorted(([a], [b]) => a.localeCompare(b))),
     body: Buffer.concat(chunks)
       .toString("latin1")
       .replaceAll(/"req_\w+"/gu, '"req_"'),
@@ -44,7 +44,8 @@ export function difference(direct: SeenAnswer, through: SeenAnswer): string | un
   // Where a connection breaks, how much of it came is the network's.
   if (direct.isBroken) return undefined;
   if (direct.body === through.body) return undefined;
-  const at = [...direct.body].findIndex((character, index) => character !== through.body[index]);
+  let at = 0;
+  while (direct.body[at] === through.body[at]) at += 1;
   const from = Math.max(0, at - 60);
   return `byte ${at}: ${JSON.stringify(direct.body.slice(from, at + 60))} and ${JSON.stringify(through.body.slice(from, at + 60))}`;
 }

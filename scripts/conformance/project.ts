@@ -1,6 +1,13 @@
 /** A project of the Worker under test, and a user of whom something is known. */
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { z } from "zod";
+
+const Created = z.object({ project: z.object({ id: z.string() }), keys: z.object({ live: z.string() }) });
+const HandedIn = z.object({ id: z.string() });
+const Progress = z.object({ status: z.string() });
+const Profile = z.object({ persona: z.object({ text: z.string() }) });
+
 const POLL_MS = 100;
 const LEARNING_LIMIT_MS = 30_000;
 
@@ -18,22 +25,21 @@ export async function createProject(
 ): Promise<ProxiedProject> {
   const admin = { authorization: `Bearer ${worker.adminToken}` };
   const created = await call(`${worker.url}/admin/projects`, "POST", admin, { name: "proxy" });
-  const { project, keys } = created as { project: { id: string }; keys: { live: string } };
+  const { project, keys } = Created.parse(created);
   await call(`${worker.url}/admin/projects/${project.id}`, "PATCH", admin, { settings });
   const own = { authorization: `Bearer ${keys.live}` };
-  const { id } = (await call(`${worker.url}/v1/conversations`, "POST", own, {
-    user: USER,
-    messages: [{ role: "user", content: "I prefer bullet lists. Keep it short, please. Call me Sam." }],
-  })) as { id: string };
+  const messages = [{ role: "user", content: "I prefer bullet lists. Keep it short, please. Call me Sam." }];
+  const handedIn = await call(`${worker.url}/v1/conversations`, "POST", own, { user: USER, messages });
+  const { id } = HandedIn.parse(handedIn);
   const deadline = performance.now() + LEARNING_LIMIT_MS;
   for (;;) {
-    const { status } = (await call(`${worker.url}/v1/conversations/${id}`, "GET", own)) as { status: string };
+    const { status } = Progress.parse(await call(`${worker.url}/v1/conversations/${id}`, "GET", own));
     if (status === "learned") break;
     if (performance.now() > deadline) throw new Error(`The conversation is still ${status}.`);
     await sleep(POLL_MS);
   }
   const profile = await call(`${worker.url}/v1/users/${USER}/profile`, "GET", own);
-  return { key: keys.live, block: (profile as { persona: { text: string } }).persona.text };
+  return { key: keys.live, block: Profile.parse(profile).persona.text };
 }
 
 export async function call(

@@ -53,9 +53,7 @@ export async function say(
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const response = await post(project, body, headers);
-  const message = (await response.json()) as Pick<Answer, "content" | "usage"> & {
-    error?: { message: string };
-  };
+  const message: Pick<Answer, "content" | "usage"> & { error?: { message: string } } = await response.json();
   return {
     status: response.status,
     headers: response.headers,

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { UsageLine } from "../../src/memory/read-usage.ts";
 import { createServices } from "../../src/services.ts";
 import {
   ask,
@@ -113,7 +114,7 @@ describe("conversations of a client that names none", () => {
 
   it("drop messages of earlier visits where the project wants that, from each turn alike", async () => {
     const project = await createTestProject({ idleSeconds: 1, history: "conversation" });
-    const opening = ask("I prefer bullet lists.");
+    const opening = ask(`I prefer bullet lists. ${"I ordered a bicycle. ".repeat(60)}`);
     const first = await say(project, opening, SAM);
     await project.waitUntil(first.conversation, "learned");
     const visit = goOn(opening.messages, first, "Another day, another question.");
@@ -132,13 +133,14 @@ describe("conversations of a client that names none", () => {
       })
       .toMatchObject([{ user: "sam", requests: 3 }]);
     const { body } = await project.request("GET", "/v1/usage");
-    const [line] = body["usage"] as {
-      usd: number;
-      tokens: { removed: number };
-      computed: { stuffingUncachedUsd: number };
-    }[];
-    expect(line?.tokens.removed).toBeGreaterThan(10);
-    expect(line?.computed.stuffingUncachedUsd).not.toBe(line?.usd);
+    const [line] = body["usage"] as UsageLine[];
+    const { removed = 0, persona = 0 } = line?.tokens ?? {};
+    expect(removed).toBeGreaterThan(500);
+    expect(persona).toBeGreaterThan(0);
+    // Haiku's plain input: 100 nano-dollars a token.
+    const stuffed = (line?.usd ?? 0) + ((removed - persona) * 100) / 1e9;
+    expect(line?.computed.stuffingUncachedUsd).toBeCloseTo(stuffed, 9);
+    expect(line?.computed.stuffingCachedUsd).toBeLessThan(stuffed);
   });
 
   it("keep thinking's block when the history goes on after three days", async () => {

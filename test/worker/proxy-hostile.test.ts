@@ -84,20 +84,10 @@ describe("the proxy under hostile requests", () => {
       const project = await createTestProject();
       const disconnects = inject("disconnects");
       await addFault({ fault: "slow", delayMs: 5 });
-      const users = new Set<string>();
-      let next = 0;
-      const one = async (): Promise<void> => {
-        const index = next;
-        next += 1;
-        const user = `user-${index}`;
-        users.add(user);
-        const response = await post(
-          project,
-          ask(`Question ${index}: tell me about refunds.`, { stream: true }),
-          {
-            "x-tercet-user": user,
-          },
-        );
+      const queue = Array.from({ length: disconnects }, (_, index) => index).values();
+      const one = async (index: number): Promise<void> => {
+        const question = ask(`Question ${index}: tell me about refunds.`, { stream: true });
+        const response = await post(project, question, { "x-tercet-user": `user-${index}` });
         expect(response.status).toBe(200);
         const reader = response.body?.getReader();
         const pieces = Math.floor(Math.random() * 12);
@@ -106,7 +96,7 @@ describe("the proxy under hostile requests", () => {
       };
       await Promise.all(
         Array.from({ length: 4 }, async () => {
-          while (next < disconnects) await one();
+          for (const index of queue) await one(index);
         }),
       );
       const stats = async (): Promise<{ activeStreams: number; aborted: number }> =>

@@ -39,13 +39,7 @@ export async function rememberExchange(
     relayed.mark("exchange", [user.id, nameExchange(position.newWords, answered)]),
     ...(named === undefined ? [] : [relayed.mark("conversation", [user.id, named])]),
   ]);
-  const opening: FrozenOpening = {
-    conversation: found.conversation,
-    block: found.block,
-    at: services.clock.now().getTime(),
-    kept: request.messages.length - found.dropped,
-    isShared: false,
-  };
+  const opening = openingOf(services, turn);
   for (const mark of marks) rememberOpening(services, { projectId: project.id, mark }, opening);
   if (found.openingMark !== null) {
     const name = nameInIsolate(project.id, found.openingMark);
@@ -53,6 +47,16 @@ export async function rememberExchange(
     else services.brokenOpenings.set(name, opening);
   }
   return marks;
+}
+
+function openingOf(services: Services, { found, request }: TurnToRecord): FrozenOpening {
+  return {
+    conversation: found.conversation,
+    block: found.block,
+    at: services.clock.now().getTime(),
+    kept: request.messages.length - found.dropped,
+    isShared: false,
+  };
 }
 
 export async function recordRelayedTurn(
@@ -95,6 +99,8 @@ export async function recordRelayedTurn(
     storeRelayedTurn(services, project, record).then(() => true),
   );
   if (await within(STORE_LIMIT_MS, recorded)) return;
+  // A later turn in another place finds the block all the same.
+  await copyOpening(services, project.id, turn.user, record.marks, openingOf(services, turn));
   const sent = await quietly(services, "the turn's queue", services.queue.sendTurn(project.id, record));
   if (!sent) services.log.error("a turn was lost", { project: project.id });
 }
@@ -116,11 +122,22 @@ export async function storeRelayedTurn(
       project.settings.idleSeconds,
     );
   }
-  for (const mark of turn.marks) {
-    rememberOpening(services, { projectId: project.id, mark }, opening);
-    for (const cache of services.frozenCaches) {
-      await quietly(services, "a frozen block's copy", cache.write(project.id, user, mark, opening));
-    }
+  await copyOpening(services, project.id, user, turn.marks, opening);
+}
+
+async function copyOpening(
+  services: Services,
+  projectId: string,
+  user: User,
+  marks: readonly string[],
+  opening: FrozenOpening,
+): Promise<void> {
+  for (const mark of marks) {
+    rememberOpening(services, { projectId, mark }, opening);
+    const copies = services.frozenCaches.map((cache) =>
+      quietly(services, "a frozen block's copy", cache.write(projectId, user, mark, opening)),
+    );
+    await Promise.all(copies);
   }
 }
 

@@ -24,7 +24,6 @@ export interface MessageRequest {
   markers: readonly Marker[];
   automaticTtl: Ttl | undefined;
   systemBlocks: readonly Block[];
-  hasTools: boolean;
 }
 
 export type Ttl = "5m" | "1h";
@@ -44,7 +43,6 @@ export function readMessageRequest(body: Block): MessageRequest {
   const isPrefilled = last?.role === "assistant";
   const metadata = recordOf(body["metadata"]);
   const systemBlocks = blocksOf(body["system"]);
-  const tools = listOf(body["tools"]);
   return {
     model: typeof body["model"] === "string" ? body["model"] : "",
     streams: body["stream"] === true,
@@ -53,13 +51,12 @@ export function readMessageRequest(body: Block): MessageRequest {
     messages: isPrefilled ? all.slice(0, -1) : all,
     prefill: isPrefilled ? textOf(last.blocks) : "",
     markers: [
-      ...markersOf("tools", tools),
+      ...markersOf("tools", listOf(body["tools"])),
       ...markersOf("system", systemBlocks),
       ...all.flatMap(({ blocks }) => markersOf("messages", blocks)),
     ],
     automaticTtl: ttlOf(body),
     systemBlocks,
-    hasTools: tools.length > 0,
   };
 }
 
