@@ -114,7 +114,7 @@ describe("conversations of a client that names none", () => {
 
   it("drop messages of earlier visits where the project wants that, from each turn alike", async () => {
     const project = await createTestProject({ idleSeconds: 1, history: "conversation" });
-    const opening = ask(`I prefer bullet lists. ${"I ordered a bicycle. ".repeat(60)}`);
+    const opening = ask(`I prefer bullet lists.\n\n${"I ordered a bicycle. ".repeat(60)}`);
     const first = await say(project, opening, SAM);
     await project.waitUntil(first.conversation, "learned");
     const visit = goOn(opening.messages, first, "Another day, another question.");
