@@ -93,7 +93,7 @@ async function compareOne(
 
 /** A connection that broke before its first byte. */
 function broken(): SeenAnswer {
-  return { status: 0, headers: "", body: "", isBroken: true };
+  return { status: 0, persona: "", headers: "", body: "", isBroken: true };
 }
 
 /** Another way than the Worker's own. */

@@ -5,6 +5,8 @@ export interface SeenAnswer {
   headers: string;
   /** As bytes came, Latin-1. */
   body: string;
+  /** Where the block came from, as the Worker says. */
+  persona: string;
   /** Whether the connection broke before the body's end. */
   isBroken: boolean;
 }
@@ -26,6 +28,7 @@ export async function readAnswer(response: Response): Promise<SeenAnswer> {
   const headers = [...response.headers].filter(([name]) => !APART.test(name));
   return {
     status: response.status,
+    persona: response.headers.get("x-tercet-persona") ?? "",
     headers: JSON.stringify(headers.toSorted(([a], [b]) => a.localeCompare(b))),
     body: Buffer.concat(chunks)
       .toString("latin1")
@@ -47,5 +50,5 @@ export function difference(direct: SeenAnswer, through: SeenAnswer): string | un
   let at = 0;
   while (direct.body[at] === through.body[at]) at += 1;
   const from = Math.max(0, at - 60);
-  return `byte ${at}: ${JSON.stringify(direct.body.slice(from, at + 60))} and ${JSON.stringify(through.body.slice(from, at + 60))}`;
+  return `persona ${through.persona}, byte ${at}: ${JSON.stringify(direct.body.slice(from, at + 60))} and ${JSON.stringify(through.body.slice(from, at + 60))}`;
 }

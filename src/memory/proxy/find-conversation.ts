@@ -39,7 +39,7 @@ export async function findConversation(services: Services, input: FindInput): Pr
   if (position.lastExchange === undefined) return openOrRetry(services, input);
 
   const mark = await markOf(services, input, "exchange", [input.user.id, position.lastExchange]);
-  const found = await findFrozen(services, { ...input, projectId: input.project.id, mark });
+  const found = await findFrozen(services, { ...input, projectId: input.project.id, mark, looks: 2 });
   if (found === "missing" || found === undefined) return begin(services, input, null, "none");
   if (found.isShared) return begin(services, input, found.block, frozen(found.block));
   if (!isOver(services, input.project, found)) return goOn(input, found);
@@ -59,7 +59,7 @@ async function findNamed(
   const known = services.frozenOpenings.get(nameInIsolate(project.id, mark));
   if (known) return goOn(input, known);
   if (position.isOpening) return open(services, input, conversation);
-  const found = await findFrozen(services, { ...input, projectId: project.id, mark });
+  const found = await findFrozen(services, { ...input, projectId: project.id, mark, looks: 1 });
   if (found === undefined) return begin(services, input, null, "none", conversation);
   if (found !== "missing") return goOn(input, found);
   return holdsThinking(input.request.messages)

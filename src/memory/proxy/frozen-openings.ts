@@ -6,7 +6,7 @@ import { within } from "../within.ts";
 
 /** Leaving a block out is itself a change, so a later turn waits longer than an opening. */
 const LOOK_UP_LIMIT_MS = 1000;
-/** The turn before may just be on its way to Postgres. */
+/** Where only the turn before tells which conversation it is, that may just be on its way to Postgres. */
 const SECOND_LOOK_AFTER_MS = 300;
 
 interface Place {
@@ -18,12 +18,12 @@ interface Place {
 /** "missing" where Postgres says so; undefined where it does not answer, and no cache has it. */
 export async function findFrozen(
   services: Services,
-  place: Place,
+  place: Place & { looks: 1 | 2 },
 ): Promise<FrozenOpening | "missing" | undefined> {
   const { projectId, user, mark } = place;
   const known = services.frozenOpenings.get(nameInIsolate(projectId, mark));
   if (known) return known;
-  const stored = lookTwice(services, place);
+  const stored = look(services, place);
   const copies = services.frozenCaches.map((cache) =>
     quietly(services, "a frozen block's copy", cache.read(projectId, user, mark)),
   );
@@ -40,21 +40,20 @@ export async function findFrozen(
   return first;
 }
 
-async function lookTwice(
+async function look(
   services: Services,
-  { projectId, user, mark }: Place,
+  place: Place & { looks: 1 | 2 },
 ): Promise<FrozenOpening | "missing" | undefined> {
-  const { relayed } = services.stores(projectId);
-  const look = (): Promise<FrozenOpening | "missing" | undefined> =>
-    quietly(
-      services,
-      "a frozen block",
-      relayed.find(user, mark).then((opening) => opening ?? ("missing" as const)),
-    );
-  const first = await look();
-  if (first !== "missing") return first;
+  const { projectId, user, mark, looks } = place;
+  const finding = services.stores(projectId).relayed.find(user, mark);
+  const found = await quietly(
+    services,
+    "a frozen block",
+    finding.then((opening) => opening ?? ("missing" as const)),
+  );
+  if (found !== "missing" || looks === 1) return found;
   await sleep(SECOND_LOOK_AFTER_MS);
-  return look();
+  return look(services, { ...place, looks: 1 });
 }
 
 /** Keeps an opening in this isolate. Two conversations under one mark are told apart by nobody. */
