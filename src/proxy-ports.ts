@@ -57,7 +57,6 @@ export interface RelayedTurn {
   reply: { text: string; partial: boolean };
   usage: UsageRecord;
   isOpening: boolean;
-  isNew: boolean;
   learns: boolean;
   removedTokens: number;
   /** Keyed hashes that the next request may find this exchange by. */
@@ -67,15 +66,17 @@ export interface RelayedTurn {
   openingMark: string | null;
 }
 
+export type RecordOutcome = "created" | "recorded" | "ended";
+
 export interface RelayedTurnStore {
   /** The keyed hash of what a conversation is found by. */
   mark(kind: "exchange" | "opening" | "conversation" | "position", parts: readonly string[]): Promise<string>;
   find(user: User, mark: string): Promise<FrozenOpening | undefined>;
   /**
-   * Records an exchange, once; the block of whoever came first stays. "ended" where the conversation is
-   * no longer open: its words are then nowhere.
+   * Records an exchange, once; the block of whoever came first stays. "created" where its conversation is
+   * new, "ended" where that is no longer open, or another user's: its words are then nowhere.
    */
-  record(user: User, turn: RelayedTurn): Promise<{ outcome: "recorded" | "ended"; opening: FrozenOpening }>;
+  record(user: User, turn: RelayedTurn): Promise<{ outcome: RecordOutcome; opening: FrozenOpening }>;
 }
 
 /** Tokens of a day, leased in slices by the isolates. */

@@ -40,7 +40,6 @@ const Relayed = z.object({
   reply: Reply,
   usage: Usage,
   isOpening: z.boolean(),
-  isNew: z.boolean(),
   learns: z.boolean(),
   removedTokens: z.number(),
   marks: z.array(z.string()),

@@ -177,6 +177,31 @@ describe("conversations that are named", () => {
     await expect.poll(() => recorded(project, "ticket:7")).toEqual(["A new question.", "And now?"]);
   });
 
+  it("keep their id and their block after they were learned from, and go on being learned from", async () => {
+    const project = await createTestProject({ idleSeconds: 2 });
+    await project.teach("sam", "I prefer bullet lists.");
+    const named = { ...SAM, "x-tercet-conversation": "ticket" };
+    const opening = ask("How do I cancel?");
+    const first = await say(project, opening, named);
+    await project.waitUntil("ticket", "learned");
+    const again = goOn(opening.messages, first, "I hate emojis.");
+    const later = await say(project, again, named);
+    const last = await say(project, goOn(again.messages, later, "I prefer tables."), named);
+    expect([later, last].map(({ conversation, persona }) => [conversation, persona])).toEqual(
+      Array(2).fill(["ticket", "frozen"]),
+    );
+    const beside = `ticket/${new Date().toISOString().slice(0, 10)}`;
+    await project.waitUntil(beside, "learned");
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    const learned = (body["signals"] as { attribute: string; conversation: string }[])
+      .filter(({ conversation }) => conversation.startsWith("ticket"))
+      .map(({ attribute, conversation }) => [attribute, conversation]);
+    expect(learned.toSorted()).toEqual([
+      ["emojis", beside],
+      ["tables", beside],
+    ]);
+  });
+
   it("never give one user's block to another", async () => {
     const project = await createTestProject();
     await project.teach("sam", "I prefer bullet lists.");

@@ -24,8 +24,6 @@ export interface FindInput {
 export interface FoundConversation {
   conversation: string;
   isOpening: boolean;
-  /** Whether nothing of it was recorded before. */
-  isNew: boolean;
   block: string | null;
   source: PersonaSource;
   /** How many messages at the front are of earlier visits, and dropped. */
@@ -78,7 +76,7 @@ async function openOrRetry(services: Services, input: FindInput): Promise<FoundC
       block,
       source: frozen(block),
       isOpening: true,
-      isNew: false,
+
       dropped: 0,
       openingMark,
     };
@@ -94,7 +92,6 @@ async function open(services: Services, input: FindInput, conversation?: string)
   return {
     conversation: conversation ?? services.identifiers.opaque("conv"),
     isOpening: true,
-    isNew: true,
     block: text,
     source,
     dropped: isCut ? messagesToDrop(request.messages, position.newMessages) : 0,
@@ -114,7 +111,6 @@ function begin(
   return {
     conversation,
     isOpening: false,
-    isNew: true,
     block: injects ? block : null,
     source: injects ? source : "none",
     dropped: 0,
@@ -130,7 +126,7 @@ function goOn({ project, request, position }: FindInput, found: FrozenOpening): 
   return {
     conversation: found.conversation,
     isOpening: position.isOpening,
-    isNew: false,
+
     block: injects ? found.block : null,
     source: injects ? frozen(found.block) : "none",
     dropped: history === "conversation" && found.kept > 0 ? messagesToDrop(request.messages, kept) : 0,

@@ -86,7 +86,6 @@ export async function recordRelayedTurn(
       priceTable: PRICE_TABLE_DATE,
     },
     isOpening: found.isOpening,
-    isNew: found.isNew,
     learns: project.settings.mode === "full" || project.settings.mode === "learn",
     removedTokens: turn.removedTokens,
     marks,
@@ -111,18 +110,37 @@ export async function storeRelayedTurn(
   project: Project,
   turn: RelayedTurn,
 ): Promise<void> {
-  const { users, relayed, conversations } = services.stores(project.id);
-  const user = await users.ensure(turn.externalUser);
-  const { outcome, opening } = await relayed.record(user, turn);
-  if (turn.learns && outcome === "ended" && turn.messages.length > 0) {
-    await handInBeside(services, project.id, { ...turn, user });
-  } else if (turn.learns && turn.isNew) {
-    await services.queue.sendIdleCheck(
-      { project: project.id, conversation: await conversations.reference(turn.conversation) },
-      project.settings.idleSeconds,
-    );
-  }
+  const user = await services.stores(project.id).users.ensure(turn.externalUser);
+  const opening = await recordOrBeside(services, project, user, turn);
   await copyOpening(services, project.id, user, turn.marks, opening);
+}
+
+/**
+ * What is said after its conversation was learned from, as in a ticket that goes on after days, goes to one
+ * beside it, one a day; and where that was learned from too, to one of its own.
+ */
+async function recordOrBeside(
+  services: Services,
+  project: Project,
+  user: User,
+  turn: RelayedTurn,
+): Promise<FrozenOpening> {
+  const { relayed } = services.stores(project.id);
+  const { outcome, opening } = await relayed.record(user, turn);
+  if (outcome === "created") await awaitIdle(services, project, turn);
+  if (outcome !== "ended" || !turn.learns || turn.messages.length === 0) return opening;
+  const day = new Date(turn.at).toISOString().slice(0, "2026-11-24".length);
+  const beside = { ...turn, conversation: `${turn.conversation}/${day}`, marks: [], openingMark: null };
+  const late = await relayed.record(user, beside);
+  if (late.outcome === "created") await awaitIdle(services, project, beside);
+  if (late.outcome === "ended") await handInBeside(services, project.id, { ...turn, user });
+  return opening;
+}
+
+async function awaitIdle(services: Services, project: Project, turn: RelayedTurn): Promise<void> {
+  if (!turn.learns) return;
+  const conversation = await services.stores(project.id).conversations.reference(turn.conversation);
+  await services.queue.sendIdleCheck({ project: project.id, conversation }, project.settings.idleSeconds);
 }
 
 async function copyOpening(

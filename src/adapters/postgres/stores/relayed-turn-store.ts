@@ -67,7 +67,7 @@ export function createRelayedTurnStore(
         ...supersede(turn, own),
         sql`insert into conversations (project_id, id, user_id, external_id_sealed, status, persona_block_sealed)
             values (${projectId}, ${own}, ${user.id}, ${bytes(externalId)}, 'open', ${bytes(block)})
-            on conflict do nothing`,
+            on conflict do nothing returning id as created`,
         sql`update conversations set last_turn_at = now()
             where id = ${own} and user_id = ${user.id} and status = 'open'`,
         sql`select exists (${live}) as live,
@@ -114,12 +114,14 @@ export function createRelayedTurnStore(
             ) >= ${SHARED_FROM_CONVERSATIONS}`,
         selectMarked(user, turn.marks[0] ?? ""),
       );
-      const state = results.flat().find((row) => "live" in row);
+      const rows = results.flat();
+      const state = rows.find((row) => "live" in row);
       const opening = await toOne(results.at(-1) ?? []);
-      const given = { conversation: turn.conversation, block: turn.block, at: 0, kept: turn.kept };
-      const isRecorded = !state || boolean(state, "live") || boolean(state, "known");
+      const given = { conversation: turn.conversation, block: turn.block, at: turn.at, kept: turn.kept };
+      const isRecorded = state !== undefined && (boolean(state, "live") || boolean(state, "known"));
+      const isCreated = rows.some((row) => "created" in row);
       return {
-        outcome: isRecorded ? "recorded" : "ended",
+        outcome: isCreated ? "created" : isRecorded ? "recorded" : "ended",
         opening: opening ?? { ...given, isShared: false },
       };
     },
