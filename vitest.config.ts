@@ -23,6 +23,16 @@ export default defineConfig({
       { test: { name: "emulator", include: ["test/emulator/**/*.test.ts"] } },
       { test: { name: "scripts", include: ["test/scripts/**/*.test.ts"] } },
       {
+        test: {
+          name: "clients",
+          include: ["test/clients/**/*.test.ts"],
+          globalSetup: "./test/clients/setup.ts",
+          testTimeout: 30_000,
+          // They share one emulator and its faults.
+          fileParallelism: false,
+        },
+      },
+      {
         plugins: [inWorkerd],
         test: {
           name: "worker",

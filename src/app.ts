@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { readBodies } from "./routes/body.ts";
 import { answerErrors, refuseInvalid } from "./routes/errors.ts";
 import { createAdminRoutes } from "./routes/admin.ts";
+import { createAnthropicRoutes } from "./routes/anthropic.ts";
 import { createChatRoutes } from "./routes/chat.ts";
 import { createCodebookRoutes } from "./routes/codebook.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
@@ -9,6 +10,7 @@ import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
 import { createRefitRoutes } from "./routes/refits.ts";
+import { createUsageRoutes } from "./routes/usage.ts";
 import { createUserRoutes } from "./routes/users.ts";
 import { provideServices, requireAdmin, requireProject, type AppEnv } from "./routes/context.ts";
 import { answerOnce } from "./routes/idempotency.ts";
@@ -23,12 +25,14 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createHealthRoutes());
   app.route("/", createAdminRoutes());
   app.route("/", createDeadLetterRoutes());
+  app.route("/", createAnthropicRoutes());
   app.route("/", createChatRoutes());
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());
   app.route("/", createProfileRoutes());
   app.route("/", createRefitRoutes());
   app.route("/", createCodebookRoutes());
+  app.route("/", createUsageRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
     type: "http",
     scheme: "bearer",

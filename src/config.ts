@@ -28,6 +28,8 @@ const Variables = z
     ANTHROPIC_API_KEY: z.string().min(1).optional(),
     CHAT_MODEL: z.string().min(1).default("claude-haiku-5-5"),
     CHAT_MAX_TOKENS: z.coerce.number().int().min(1).max(64_000).default(1024),
+    /** Answers under way at once, of one key in one isolate. */
+    MAX_STREAMS_PER_KEY: z.coerce.number().int().min(1).max(100_000).default(1000),
     ...embeddingsFields,
     /** Left out: `hybrid` with an Anthropic key, `rules` without. */
     EXTRACTOR: z.enum(["rules", "claude", "hybrid"]).optional(),

@@ -18,6 +18,9 @@ export type Failure =
   | { reason: "refit_running"; id: string }
   | { reason: "claude_refused"; status: number; message: string; retryAfter: string | null }
   | { reason: "claude_unreachable" }
+  | { reason: "ambiguous_credentials" }
+  | { reason: "too_many_streams"; limit: number }
+  | { reason: "budget_spent"; of: "project" | "user" }
   | { reason: "embeddings_unavailable" }
   | { reason: "memory_unavailable" };
 
@@ -128,6 +131,25 @@ export function toWireError(failure: Failure): WireError {
         status: 502,
         code: "claude_unreachable",
         message: "Claude could not be reached; nothing was recorded, so the same request may be sent again.",
+      };
+    case "ambiguous_credentials":
+      return {
+        status: 401,
+        code: "ambiguous_credentials",
+        message: "Send each credential once: x-api-key or Authorization, and x-tercet-key beside it.",
+      };
+    case "too_many_streams":
+      return {
+        status: 429,
+        code: "too_many_streams",
+        message: `This key has ${failure.limit} answers under way; send the request again when one has ended.`,
+        headers: { "retry-after": "1" },
+      };
+    case "budget_spent":
+      return {
+        status: 429,
+        code: "budget_spent",
+        message: `Today's token budget of this ${failure.of} is spent, or what is left is less than this request may take.`,
       };
     case "embeddings_unavailable":
       return {

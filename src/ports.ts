@@ -2,10 +2,12 @@
 import type { Codebooks, Embedders, PublishedCodebooks } from "./embedding-ports.ts";
 import type { ExtractedSignal } from "./persona/signal.ts";
 import type { ProjectSettings } from "./project-settings.ts";
+import type { ClaudeRelay, FrozenCache, FrozenOpening, RelayedTurn, TokenSlice } from "./proxy-ports.ts";
 import type { RefitRunner } from "./refit-ports.ts";
 import type { ProjectStores, PublishedCode, UsageRecord, User } from "./store-ports.ts";
 
 export type * from "./embedding-ports.ts";
+export type * from "./proxy-ports.ts";
 export type * from "./refit-ports.ts";
 export type * from "./store-ports.ts";
 
@@ -136,7 +138,7 @@ export interface TurnMessage {
 
 export interface EventQueue {
   /** False where the turn is too large for a message. */
-  sendTurn(projectId: string, turn: UnrecordedTurn): Promise<boolean>;
+  sendTurn(projectId: string, turn: UnrecordedTurn | RelayedTurn): Promise<boolean>;
   resendTurn(message: TurnMessage): Promise<void>;
   sendLearn(message: LearnMessage): Promise<void>;
   sendIdleCheck(message: IdleMessage, delaySeconds: number): Promise<void>;
@@ -248,7 +250,7 @@ export interface IdempotentRequests {
 
 /** Opens what `EventQueue.sendTurn` sealed. */
 export interface TurnOpener {
-  open(message: TurnMessage): Promise<UnrecordedTurn>;
+  open(message: TurnMessage): Promise<UnrecordedTurn | RelayedTurn>;
 }
 
 /** A part that the Worker can do without for a while, and how to tell whether it has to. */
@@ -278,6 +280,7 @@ export interface Services {
   embedders: Embedders;
   extractor: Extractor;
   claude: Claude;
+  relay: ClaudeRelay;
   healthChecks: readonly HealthCheck[];
   /** The last report, so that a busy monitor costs the stores little. */
   lastHealth: ShortMemory<readonly HealthCheck["part"][]>;
@@ -291,6 +294,18 @@ export interface Services {
   lateTurns: ShortMemory<string>;
   /** System prompts that a project sent before, by keyed hash. */
   seenPrompts: ShortMemory<true>;
+  /** Prefixes of drop-in requests that a project sent within the last minutes. */
+  seenPrefixes: ShortMemory<true>;
+  /** Openings by their marks, as this isolate saw them. */
+  frozenOpenings: ShortMemory<FrozenOpening>;
+  /** Openings whose answer broke off: a repeat is a retry. */
+  brokenOpenings: ShortMemory<FrozenOpening>;
+  /** The caches of openings, fastest first. */
+  frozenCaches: readonly FrozenCache[];
+  /** What is left of each slice of token budget that this isolate leased. */
+  tokenSlices: ShortMemory<TokenSlice>;
+  /** How many answers are under way, by key. */
+  openStreams: Map<string, number>;
   /** Goes on behind the response. */
   defer(work: Promise<unknown>): void;
   settings: ServiceSettings;
@@ -300,6 +315,7 @@ export interface ServiceSettings {
   adminToken: string;
   chatModel: string;
   chatMaxTokens: number;
+  maxStreamsPerKey: number;
   /** Of each project. */
   extractionDailyBudgetNanoUsd: number;
 }

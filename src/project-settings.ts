@@ -2,6 +2,20 @@ import { z } from "zod";
 
 const DAY_SECONDS = 86_400;
 
+/** The longest daily budget, in tokens. */
+const MAX_BUDGET_TOKENS = 1e12;
+
+const Delimiter = z.string().min(1).max(100);
+
+/** Which words of a user's message are the user's own. */
+const UserText = z.discriminatedUnion("of", [
+  z.strictObject({ of: z.literal("message") }),
+  z.strictObject({ of: z.literal("last-block") }),
+  z.strictObject({ of: z.literal("tag"), tag: z.string().regex(/^[A-Za-z][\w-]{0,49}$/u) }),
+  z.strictObject({ of: z.literal("delimiters"), start: Delimiter, end: Delimiter }),
+]);
+export type UserText = z.infer<typeof UserText>;
+
 const fields = {
   /** full: learn and inject; inject: no learning; learn: observe, inject nothing; off: neither. */
   mode: z.enum(["full", "inject", "learn", "off"]),
@@ -20,6 +34,16 @@ const fields = {
   openingBudgetMs: z.int().min(0).max(10_000),
   /** How many distinct users share a phrase before others see it as a label, and support is told. */
   labelMinUsers: z.int().min(5).max(1_000_000),
+  /** Of a drop-in request: where the user's id stands. */
+  userFrom: z.enum(["header", "metadata"]),
+  userText: UserText,
+  /** keep: the history goes on as it came; conversation: messages of earlier visits are dropped. */
+  history: z.enum(["keep", "conversation"]),
+  /** auto: a marker of ours where it pays; client: only the client's own. */
+  cache: z.enum(["auto", "client"]),
+  /** Of the whole project, from midnight UTC; null for none. */
+  dailyTokens: z.int().min(0).max(MAX_BUDGET_TOKENS).nullable(),
+  dailyTokensPerUser: z.int().min(0).max(MAX_BUDGET_TOKENS).nullable(),
 };
 
 /** What a developer may set of a project. */
@@ -35,6 +59,12 @@ export const SettingsChange = z.strictObject({
   halfLifeDays: fields.halfLifeDays.exactOptional(),
   openingBudgetMs: fields.openingBudgetMs.exactOptional(),
   labelMinUsers: fields.labelMinUsers.exactOptional(),
+  userFrom: fields.userFrom.exactOptional(),
+  userText: fields.userText.exactOptional(),
+  history: fields.history.exactOptional(),
+  cache: fields.cache.exactOptional(),
+  dailyTokens: fields.dailyTokens.exactOptional(),
+  dailyTokensPerUser: fields.dailyTokensPerUser.exactOptional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
@@ -46,6 +76,12 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   halfLifeDays: 180,
   openingBudgetMs: 150,
   labelMinUsers: 20,
+  userFrom: "header",
+  userText: { of: "message" },
+  history: "keep",
+  cache: "auto",
+  dailyTokens: null,
+  dailyTokensPerUser: null,
 };
 
 /** Settings as stored: what was never set takes its default, so that defaults can move. */

@@ -2,6 +2,8 @@
 import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
 import { createHealthChecks } from "./adapters/health-checks.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
+import { createClaudeRelay } from "./adapters/http-claude-relay.ts";
+import { createKvFrozenCache } from "./adapters/kv-frozen-cache.ts";
 import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
 import { createKvCodebooks } from "./adapters/kv-codebooks.ts";
@@ -25,6 +27,7 @@ import { createTurnOpener } from "./adapters/sealed-turns.ts";
 import { createSeedCodebooks } from "./adapters/seed-codebooks.ts";
 import { createShortMemory } from "./adapters/short-memory.ts";
 import { fromBase64 } from "./adapters/vault/bytes.ts";
+import { createUpstashFrozenCache } from "./adapters/upstash-frozen-cache.ts";
 import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
@@ -32,11 +35,14 @@ import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
 import type {
   Embedders,
   Extractor,
+  FrozenCache,
+  FrozenOpening,
   HealthCheck,
   PersonaCache,
   Project,
   ProjectStores,
   Services,
+  TokenSlice,
 } from "./ports.ts";
 
 const KNOWN_KEY_TTL_MS = 30_000;
@@ -44,12 +50,18 @@ const LAST_KNOWN_KEY_TTL_MS = 600_000;
 const HEALTH_TTL_MS = 5000;
 const LATE_TURN_TTL_MS = 600_000;
 const SEEN_PROMPT_TTL_MS = 3_600_000;
+/** As long as Claude keeps a cached prefix: one that comes less often is not worth a write. */
+const SEEN_PREFIX_TTL_MS = 300_000;
+const FROZEN_TTL_MS = 3_600_000;
+const RETRY_WINDOW_MS = 60_000;
+const SLICE_TTL_MS = 600_000;
 const MAX_REMEMBERED = 1000;
 const IMMUTABLE_TTL_MS = 86_400_000;
 /** Some 400 KB each at 768 dimensions. */
 const MAX_CODEBOOKS = 16;
 /** Some 20 KB each. */
 const MAX_VOCABULARIES = 500;
+const MAX_FROZEN = 5000;
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
 /** A database that wakes takes a second or two. */
@@ -106,10 +118,31 @@ const seenPrompts = createShortMemory<true>({
   maxEntries: MAX_REMEMBERED,
   clock: systemClock,
 });
+const seenPrefixes = createShortMemory<true>({
+  ttlMs: SEEN_PREFIX_TTL_MS,
+  maxEntries: MAX_REMEMBERED,
+  clock: systemClock,
+});
+const frozenOpenings = createShortMemory<FrozenOpening>({
+  ttlMs: FROZEN_TTL_MS,
+  maxEntries: MAX_FROZEN,
+  clock: systemClock,
+});
+const brokenOpenings = createShortMemory<FrozenOpening>({
+  ttlMs: RETRY_WINDOW_MS,
+  maxEntries: MAX_REMEMBERED,
+  clock: systemClock,
+});
+const tokenSlices = createShortMemory<TokenSlice>({
+  ttlMs: SLICE_TTL_MS,
+  maxEntries: MAX_REMEMBERED,
+  clock: systemClock,
+});
+const openStreams = new Map<string, number>();
 const breakers = new Map<string, Breaker>();
 let vault: { of: string; vault: Vault } | undefined;
 let embedders: { of: string; ai: unknown; embedders: Embedders } | undefined;
-let mirror: { of: string; vault: Vault; mirror: PersonaCache } | undefined;
+let mirror: { of: string; vault: Vault; mirror: PersonaCache; frozen: FrozenCache } | undefined;
 
 /** The services of one invocation. A database connection is made at its first statement, if any. */
 export function createServices(
@@ -145,7 +178,7 @@ export function createServices(
     idempotency: createIdempotentRequests(sql, keys),
     turns: createTurnOpener(keys),
     cache,
-    mirror: cacheMirror,
+    mirror: cacheMirror?.mirror,
     queue: createEventQueue(config.queues, keys),
     codebooks: createProjectCodebooks({
       seeds: createSeedCodebooks({
@@ -163,10 +196,11 @@ export function createServices(
     embedders: available,
     extractor: extractorOf(variables, extractionBreaker),
     claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY, chatBreaker),
+    relay: createClaudeRelay(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY, chatBreaker),
     healthChecks: createHealthChecks({
       directory,
       kv: cache,
-      mirror: cacheMirror,
+      mirror: cacheMirror?.mirror,
       claude: chatBreaker,
       extraction: variables.EXTRACTOR === "rules" ? undefined : extractionBreaker,
       embedders: available,
@@ -177,11 +211,18 @@ export function createServices(
     lastKnownKeys,
     lateTurns,
     seenPrompts,
+    seenPrefixes,
+    frozenOpenings,
+    brokenOpenings,
+    frozenCaches: [createKvFrozenCache(config.kv, keys), ...(cacheMirror ? [cacheMirror.frozen] : [])],
+    tokenSlices,
+    openStreams,
     defer,
     settings: {
       adminToken: variables.ADMIN_TOKEN,
       chatModel: variables.CHAT_MODEL,
       chatMaxTokens: variables.CHAT_MAX_TOKENS,
+      maxStreamsPerKey: variables.MAX_STREAMS_PER_KEY,
       extractionDailyBudgetNanoUsd: variables.EXTRACTION_DAILY_BUDGET_USD * NANO_USD_PER_USD,
     },
   };
@@ -232,10 +273,15 @@ function vaultOf(rootKey: string, lookupKey: string): Vault {
 }
 
 /** One mirror an isolate, so that its breaker remembers what failed. */
-function mirrorOf(address: MirrorAddress, keys: Vault): PersonaCache {
+function mirrorOf(address: MirrorAddress, keys: Vault): { mirror: PersonaCache; frozen: FrozenCache } {
   const of = `${address.url}\n${address.token}`;
   if (mirror?.of !== of || mirror.vault !== keys) {
-    mirror = { of, vault: keys, mirror: createUpstashMirror(address, keys, systemClock) };
+    mirror = {
+      of,
+      vault: keys,
+      mirror: createUpstashMirror(address, keys, systemClock),
+      frozen: createUpstashFrozenCache(address, keys, systemClock),
+    };
   }
-  return mirror.mirror;
+  return mirror;
 }

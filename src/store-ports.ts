@@ -3,6 +3,7 @@
  * business, so that no verb can store a readable word by mistake.
  */
 import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
+import type { BudgetStore, RelayedTurnStore, UsageReportStore } from "./proxy-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { BulkStore, CodebookStore, RefitStore, VoteStore } from "./refit-ports.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
@@ -45,6 +46,8 @@ export interface UserStore {
   ensure(externalId: string): Promise<User>;
   list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
   readExternalId(user: User): Promise<string | undefined>;
+  /** Whether the id was seen in many conversations at once: then it is not one person's. */
+  isShared(user: User): Promise<boolean>;
 }
 
 export interface ConversationStore {
@@ -231,4 +234,7 @@ export interface ProjectStores {
   refits: RefitStore;
   votes: VoteStore;
   bulk: BulkStore;
+  relayed: RelayedTurnStore;
+  budgets: BudgetStore;
+  usageReport: UsageReportStore;
 }

@@ -38,8 +38,8 @@ export interface MirrorAddress {
 
 /** Behind a breaker of its own: keep it as long as the isolate lives. */
 export function createUpstashMirror(address: MirrorAddress, vault: Vault, clock: Clock): PersonaCache {
-  const reader = createClient(address, READ_TIMEOUT_MS);
-  const writer = createClient(address, WRITE_TIMEOUT_MS);
+  const reader = createUpstashClient(address, READ_TIMEOUT_MS);
+  const writer = createUpstashClient(address, WRITE_TIMEOUT_MS);
   const breaker = createBreaker({ failures: FAILURES_TO_OPEN, openMs: OPEN_MS, clock });
   return {
     async ping() {
@@ -68,7 +68,7 @@ async function mirrorKey(...of: Parameters<typeof codeKey>): Promise<string> {
   return `tercet:${await codeKey(...of)}`;
 }
 
-function createClient({ url, token }: MirrorAddress, timeoutMs: number): Redis {
+export function createUpstashClient({ url, token }: MirrorAddress, timeoutMs: number): Redis {
   return new Redis({
     url,
     token,

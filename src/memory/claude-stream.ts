@@ -10,6 +10,8 @@ export interface ServerEvent {
 
 export interface AnswerSoFar {
   text: string;
+  /** Ids of blocks that have one: tool calls. */
+  ids: readonly string[];
   usage: TokenUsage;
   /** Claude's own name of the model that answered. */
   model: string | undefined;
@@ -33,6 +35,10 @@ const Event = z.discriminatedUnion("type", [
     message: z.object({ model: z.string().optional(), usage: Usage.optional() }),
   }),
   z.object({
+    type: z.literal("content_block_start"),
+    content_block: z.object({ id: z.string().optional(), text: z.string().optional() }).optional(),
+  }),
+  z.object({
     type: z.literal("content_block_delta"),
     delta: z.object({ type: z.string(), text: z.string().optional() }),
   }),
@@ -44,6 +50,7 @@ const Event = z.discriminatedUnion("type", [
 export function emptyAnswer(): AnswerSoFar {
   return {
     text: "",
+    ids: [],
     usage: {
       inputTokens: 0,
       cacheWrite5mTokens: 0,
@@ -69,6 +76,15 @@ export function readEvent(answer: AnswerSoFar, data: string): AnswerSoFar {
         model: event.message.model,
         usage: mergeUsage(answer.usage, event.message.usage),
       };
+    case "content_block_start": {
+      const { id, text = "" } = event.content_block ?? {};
+      if (id === undefined && text === "") return answer;
+      return {
+        ...answer,
+        text: answer.text + text,
+        ids: id === undefined ? answer.ids : [...answer.ids, id],
+      };
+    }
     case "content_block_delta":
       if (event.delta.type !== "text_delta") return answer;
       return { ...answer, text: answer.text + (event.delta.text ?? "") };
@@ -79,6 +95,28 @@ export function readEvent(answer: AnswerSoFar, data: string): AnswerSoFar {
     case "error":
       return { ...answer, failed: true };
   }
+}
+
+const Message = z.object({
+  type: z.literal("message"),
+  model: z.string().optional(),
+  content: z.array(z.object({ id: z.string().optional(), type: z.string(), text: z.string().optional() })),
+  usage: Usage.optional(),
+});
+
+/** The same of an answer that came as one JSON; partial where it is none. */
+export function readWholeAnswer(json: string): AnswerSoFar {
+  const answer = emptyAnswer();
+  const message = Message.safeParse(parseJson(json)).data;
+  if (!message) return answer;
+  return {
+    ...answer,
+    text: message.content.map(({ type, text = "" }) => (type === "text" ? text : "")).join(""),
+    ids: message.content.flatMap(({ id }) => id ?? []),
+    usage: mergeUsage(answer.usage, message.usage),
+    model: message.model,
+    whole: true,
+  };
 }
 
 /** Usage is cumulative and may be repeated: the maximum wins. */

@@ -3,9 +3,9 @@
  * they are parsed. What follows finds a plain JSON body.
  */
 import { createMiddleware } from "hono/factory";
-import type { Failure } from "../errors.ts";
+import { fail, ok, type Result } from "../errors.ts";
 import type { AppEnv } from "./context.ts";
-import { Refused } from "./errors.ts";
+import { orRefuse, Refused } from "./errors.ts";
 
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 export const MAX_DEPTH = 32;
@@ -15,14 +15,8 @@ export const readBodies = createMiddleware<AppEnv>(async (c, next) => {
     await next();
     return;
   }
-  const encoding = c.req.header("content-encoding");
-  if (encoding !== undefined && encoding.toLowerCase() !== "identity") {
-    throw new Refused({ reason: "unsupported_encoding" });
-  }
-  const bytes = await readWithin(c.req.raw.body, MAX_BODY_BYTES);
-  if (!bytes) throw new Refused({ reason: "payload_too_large", limitBytes: MAX_BODY_BYTES });
-  const problem = findProblem(bytes);
-  if (problem) throw new Refused(problem);
+  const bytes = await readBody(c.req.raw, MAX_BODY_BYTES);
+  if (bytes.length > 0) orRefuse(parseObject(bytes));
 
   const headers = new Headers(c.req.raw.headers);
   headers.set("content-type", "application/json");
@@ -31,6 +25,21 @@ export const readBodies = createMiddleware<AppEnv>(async (c, next) => {
   c.req.raw = new Request(c.req.raw.url, { method: c.req.method, headers, body });
   await next();
 });
+
+/** The whole body, as it came; refused where it is encoded, or goes on past the limit. */
+export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  refuseEncoded(request);
+  const bytes = await readWithin(request.body, limitBytes);
+  if (!bytes) throw new Refused({ reason: "payload_too_large", limitBytes });
+  return bytes;
+}
+
+export function refuseEncoded(request: Request): void {
+  const encoding = request.headers.get("content-encoding");
+  if (encoding !== null && encoding.toLowerCase() !== "identity") {
+    throw new Refused({ reason: "unsupported_encoding" });
+  }
+}
 
 /** The whole body; undefined where it goes on past the limit. */
 async function readWithin(
@@ -53,24 +62,29 @@ async function readWithin(
   return whole;
 }
 
-function findProblem(bytes: Uint8Array): Failure | undefined {
-  if (bytes.length === 0) return undefined;
+/** A JSON object and its text. */
+export function parseObject(bytes: Uint8Array): Result<{ text: string; value: Record<string, unknown> }> {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
-    return { reason: "invalid_request", message: "The body is not UTF-8." };
+    return fail({ reason: "invalid_request", message: "The body is not UTF-8." });
   }
   if (depthOf(text) > MAX_DEPTH) {
-    return { reason: "invalid_request", message: `The body is nested deeper than ${MAX_DEPTH} levels.` };
+    const message = `The body is nested deeper than ${MAX_DEPTH} levels.`;
+    return fail({ reason: "invalid_request", message });
   }
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return undefined;
-    return { reason: "invalid_request", message: "The body is not a JSON object." };
+    if (isObject(value)) return ok({ text, value });
+    return fail({ reason: "invalid_request", message: "The body is not a JSON object." });
   } catch {
-    return { reason: "invalid_request", message: "The body is not valid JSON." };
+    return fail({ reason: "invalid_request", message: "The body is not valid JSON." });
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** How deep brackets nest outside strings; reads the text once, without recursion. */

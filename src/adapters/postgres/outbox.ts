@@ -69,7 +69,11 @@ export function createOutbox(driver: Sql): Outbox {
     },
 
     async expire() {
-      await everywhere.transaction(sql`select expire_records()`, sql`select expire_idempotent_requests()`);
+      await everywhere.transaction(
+        sql`select expire_records()`,
+        sql`select expire_idempotent_requests()`,
+        sql`select expire_proxy_records()`,
+      );
     },
   };
 }

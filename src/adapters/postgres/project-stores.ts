@@ -5,13 +5,16 @@ import { scopeSql } from "./scoped-sql.ts";
 import type { Sql } from "./sql.ts";
 import { createBulkStore } from "./stores/bulk-store.ts";
 import { createCodebookStore } from "./stores/codebook-store.ts";
+import { createBudgetStore } from "./stores/budget-store.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
 import { createPhraseStore } from "./stores/phrase-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createPublicationStore } from "./stores/publication-store.ts";
 import { createRefitChunks } from "./stores/refit-chunks.ts";
 import { createRefitStore } from "./stores/refit-store.ts";
+import { createRelayedTurnStore } from "./stores/relayed-turn-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
+import { createUsageReportStore } from "./stores/usage-report-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
 import { createEmbedderMove } from "./stores/embedder-move.ts";
 import { createUserKeys } from "./stores/user-keys.ts";
@@ -35,5 +38,8 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     refits: { ...createRefitStore(scoped, vault, projectId), ...createRefitChunks(scoped) },
     votes: { ...createVoteStore(scoped, vault, projectId), ...createPhraseStore(scoped, vault, projectId) },
     bulk: createBulkStore(scoped, keys),
+    relayed: createRelayedTurnStore(scoped, vault, keys, projectId),
+    budgets: createBudgetStore(scoped, projectId),
+    usageReport: createUsageReportStore(scoped, keys),
   };
 }

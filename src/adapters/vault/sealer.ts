@@ -18,7 +18,8 @@ export type RecordKind =
   | "codebook"
   | "codebook vectors"
   | "refit part"
-  | "turn";
+  | "turn"
+  | "opening";
 
 /** Texts are padded to a multiple of this, so that their length tells little; never compressed. */
 const PADDING_BYTES = 256;

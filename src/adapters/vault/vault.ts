@@ -26,7 +26,11 @@ export type LookupKind =
   | "codebook"
   | "idempotency key"
   | "request body"
-  | "seed";
+  | "seed"
+  | "mark: exchange"
+  | "mark: opening"
+  | "mark: conversation"
+  | "mark: position";
 
 export interface Vault {
   /** The keyed hash under which an id is stored: 24 characters, URL-safe. */

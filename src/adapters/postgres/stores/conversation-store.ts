@@ -176,7 +176,7 @@ export function createConversationStore(
     async exchanges(own, user) {
       const rows = await scoped.rows(
         sql`select messages_sealed, reply_sealed from exchanges
-            where conversation_id = ${own} order by sequence`,
+            where conversation_id = ${own} order by created_at, sequence`,
       );
       const sealer = await keys.sealerOf(user.id);
       return Promise.all(

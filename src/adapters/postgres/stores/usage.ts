@@ -27,14 +27,17 @@ export function insertUsage(row: {
   conversation: string;
   purpose: "chat" | "extraction";
   usage: UsageRecord;
+  isOpening?: boolean;
+  removedTokens?: number;
 }): Statement {
   const { usage } = row;
   return sql`insert into usage
       (project_id, id, user_id, conversation_id, purpose, model, input_tokens, cache_write_5m_tokens,
-       cache_write_1h_tokens, cache_read_tokens, output_tokens, persona_tokens, cost_nano_usd, price_table)
+       cache_write_1h_tokens, cache_read_tokens, output_tokens, persona_tokens, cost_nano_usd, price_table,
+       is_opening, removed_tokens)
     values (${row.projectId}, ${row.id}::uuid, ${row.userId}, ${row.conversation}, ${row.purpose},
       ${usage.model}, ${usage.inputTokens}, ${usage.cacheWrite5mTokens},
       ${usage.cacheWrite1hTokens}, ${usage.cacheReadTokens}, ${usage.outputTokens}, ${usage.personaTokens},
-      ${usage.costNanoUsd}, ${usage.priceTable})
+      ${usage.costNanoUsd}, ${usage.priceTable}, ${row.isOpening ?? false}, ${row.removedTokens ?? 0})
     on conflict do nothing`;
 }

@@ -71,6 +71,13 @@ export function createUserStore(
       );
     },
 
+    async isShared(user) {
+      const rows = await scoped.rows(
+        sql`select id from users where id = ${user.id} and shared_since is not null`,
+      );
+      return rows.length > 0;
+    },
+
     async readExternalId(user) {
       const [row] = await scoped.rows(
         sql`select id, external_id_sealed, data_key_wrapped from users where id = ${user.id}`,

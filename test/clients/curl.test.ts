@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, inject, it } from "vitest";
+import { MODEL, OWN_KEY, sawBlock, USER } from "./claude.ts";
+
+const run = promisify(execFile);
+
+async function curl(body: unknown, headers: Record<string, string>): Promise<string> {
+  const given = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
+  const url = `${inject("proxy").url}/v1/messages`;
+  const { stdout } = await run("curl", ["-sN", url, ...given, "-d", JSON.stringify(body)]);
+  return stdout;
+}
+
+const body = { model: MODEL, max_tokens: 200, messages: [{ role: "user", content: "How do I cancel?" }] };
+
+it("curl gets an answer and a stream", async () => {
+  const headers = { ...USER, "x-api-key": OWN_KEY, "anthropic-version": "2023-06-01" };
+  expect(JSON.parse(await curl(body, headers))).toMatchObject({ type: "message" });
+  const stream = await curl({ ...body, stream: true }, headers);
+  expect(stream).toMatch(/^event: message_start\n/u);
+  expect(stream).toMatch(/event: message_stop\ndata: \{"type":"message_stop"\}\n\n$/u);
+  expect(await sawBlock()).toBe(true);
+});
+
+it("curl is refused in Anthropic's form where a credential comes twice", async () => {
+  const url = `${inject("proxy").url}/v1/messages`;
+  const twice = ["-H", `x-api-key: ${OWN_KEY}`, "-H", "x-api-key: sk-ant-another"];
+  const { stdout } = await run("curl", [
+    "-s",
+    url,
+    "-H",
+    `x-tercet-key: ${USER["x-tercet-key"]}`,
+    ...twice,
+    "-d",
+    "{}",
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({ type: "error", error: { type: "authentication_error" } });
+});
