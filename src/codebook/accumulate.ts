@@ -4,7 +4,6 @@
  */
 import { createAssigner } from "./assign.ts";
 import { emptyMoments, type Moments } from "./moments.ts";
-import { dotProduct } from "./nearest.ts";
 import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
@@ -12,14 +11,18 @@ export interface Accumulator extends Moments {
   add(rows: WeightedRows): void;
 }
 
+/** A mean does not ask for exact neighbours: screening in so few dimensions moves it by nothing to speak of. */
+const SCREENED_DIMENSIONS = 192;
+
 /** @param centroids k × dimensions, row-major: means, not scaled to unit norm */
 export function createAccumulator(centroids: Float32Array, dimensions: number): Accumulator {
-  const assigner = createAssigner(centroids, dimensions, "distance");
+  const assigner = createAssigner(
+    centroids,
+    dimensions,
+    "distance",
+    Math.ceil(dimensions / SCREENED_DIMENSIONS),
+  );
   const k = centroids.length / dimensions;
-  const norms = Float64Array.from({ length: k }, (_, centroid) => {
-    const mean = centroids.subarray(centroid * dimensions, (centroid + 1) * dimensions);
-    return dotProduct(mean, mean);
-  });
   const moments = emptyMoments(k, dimensions);
   return {
     ...moments,
@@ -28,13 +31,12 @@ export function createAccumulator(centroids: Float32Array, dimensions: number): 
       if (rows.dimensions !== dimensions) throw new RangeError(`A row has ${dimensions} dimensions.`);
       const count = rowCount(rows);
       const nearest = new Int32Array(count);
-      const similarities = new Float64Array(count);
-      assigner.nearest(rows.vectors, count, nearest, similarities);
+      const squared = new Float64Array(count);
+      assigner.nearestByDistance(rows.vectors, count, nearest, squared);
       for (let row = 0; row < count; row += 1) {
         const centroid = nearest[row] ?? 0;
         const vector = rows.vectors.subarray(row * dimensions, (row + 1) * dimensions);
-        const squared = dotProduct(vector, vector) - 2 * (similarities[row] ?? 0) + (norms[centroid] ?? 0);
-        addRow(moments, centroid, vector, rows.weights[row] ?? 0, Math.max(0, squared));
+        addRow(moments, centroid, vector, rows.weights[row] ?? 0, squared[row] ?? 0);
       }
     },
   };

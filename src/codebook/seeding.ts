@@ -3,6 +3,7 @@
  * on rows that are rounded to integers and folded to few dimensions. A start needs no exact distances, but
  * ones that fit together: these are true distances between the rounded rows, 0 for equal ones.
  */
+import { foldRow } from "./kernels/fold-row.ts";
 import { shapeOf, UNIT } from "./kernels/digits.ts";
 import {
   COLUMN_GROUP,
@@ -18,8 +19,8 @@ import type { Random } from "./random.ts";
 import { copyRow, rowCount, type Rows } from "./rows.ts";
 
 /** Of so many candidates the one that lowers the error most becomes the next centroid. */
-const TRIALS = 2 * COLUMN_GROUP;
-const MOST_DIMENSIONS = 384;
+const TRIALS = COLUMN_GROUP;
+const MOST_DIMENSIONS = 192;
 /** Squared distances under this are rounding. */
 const SAME = 1e-12;
 
@@ -83,8 +84,7 @@ interface RoundedRows {
 }
 
 /**
- * Rows relative to their mean. Where there are too many dimensions, neighbouring ones become one, added with
- * alternating signs: dot products keep their expectation.
+ * Rows relative to their mean, folded where there are too many dimensions.
  */
 function foldAndRound(rows: Rows): RoundedRows {
   const count = rowCount(rows);
@@ -95,19 +95,13 @@ function foldAndRound(rows: Rows): RoundedRows {
   const squares = new Float64Array(count);
   const mean = meanOf(rows);
   const vector = new Float32Array(rows.dimensions);
+  const centred = new Float64Array(rows.dimensions);
   const folded = new Float64Array(shape.paddedDimensions);
   const measures: Measures = { scale: 0, norm: 0, residual: 0 };
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, row, vector);
-    folded.fill(0);
-    for (let from = 0; from < fold; from += 1) {
-      const sign = from % 2 === 0 ? 1 : -1;
-      let to = 0;
-      for (let at = from; at < vector.length; at += fold) {
-        folded[to] = (folded[to] ?? 0) + sign * ((vector[at] ?? 0) - (mean[at] ?? 0));
-        to += 1;
-      }
-    }
+    for (let at = 0; at < centred.length; at += 1) centred[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
+    foldRow(centred, 0, rows.dimensions, fold, folded);
     const place = placeInBlock(block, row);
     quantiseRow(folded, 0, shape, place, measures);
     scales[row] = measures.scale / UNIT;
