@@ -26,7 +26,7 @@ import {
   placeInBlock,
   ROWS,
 } from "./kernels/multiply.ts";
-import { quantiseRow, type Measures, type Place } from "./kernels/quantise-row.ts";
+import { quantiseRow, sumOfSquares, type Measures, type Place } from "./kernels/quantise-row.ts";
 
 /** So many rows' integers, float64 values and scores stay in the second-level cache. */
 const BLOCK_ROWS = 24;
@@ -34,7 +34,7 @@ const BLOCK_ROWS = 24;
 const ROUNDING_MARGIN = 1e-11;
 
 /** Standard deviations of a folded dot product that the bound allows for: of a hundred rows one exceeds it. */
-const FOLD_DEVIATIONS = 2.5;
+const FOLD_DEVIATIONS = 1.5;
 
 export interface Screen {
   /**
@@ -125,15 +125,12 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     const to = slot * paddedDimensions;
     const length = dimensions;
     const [row, middle] = [values, centre];
-    let square = 0;
     for (let at = 0; at < length; at += 1) {
-      const value = (vectors[from + at] ?? 0) - (middle[at] ?? 0);
-      row[to + at] = value;
-      square += value * value;
+      row[to + at] = (vectors[from + at] ?? 0) - (middle[at] ?? 0);
     }
     const [place, measure] = [rowPlaces[slot], rowMeasures[slot]];
     if (place && measure) quantise(to, values, place, measure);
-    rowSquares[slot] = square;
+    rowSquares[slot] = sumOfSquares(values, to, paddedDimensions);
   }
 
   /** u·v in float64, with the offset. */
@@ -200,8 +197,9 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     const third = winners[2] ?? 0;
     winners.fill(k);
     winnerScores.fill(-Infinity);
-    const margin = ROUNDING_MARGIN * (norm * longest + largestOffset) + foldDeviation * norm * longest;
-    const widest = residual * longest + norm * largestError + margin;
+    const rounding = ROUNDING_MARGIN * (norm * longest + largestOffset);
+    const perLength = residual + foldDeviation * norm;
+    const widest = perLength * longest + norm * largestError + rounding;
     if (first < k) insert(first, exactScore(slot, first), count);
     if (second < k) insert(second, exactScore(slot, second), count);
     if (third < k) insert(third, exactScore(slot, third), count);
@@ -211,7 +209,8 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
       const missing = least - (all[base + centroid] ?? 0);
       if (missing > widest) continue;
       if (centroid === first || centroid === second || centroid === third) continue;
-      if (missing > residual * (lengths[centroid] ?? 0) + norm * (errors[centroid] ?? 0) + margin) continue;
+      const bound = perLength * (lengths[centroid] ?? 0) + norm * (errors[centroid] ?? 0) + rounding;
+      if (missing > bound) continue;
       insert(centroid, exactScore(slot, centroid), count);
       least = winnerScores[count - 1] ?? 0;
     }
