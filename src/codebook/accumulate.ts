@@ -7,8 +7,8 @@ import { emptyMoments, type Moments } from "./moments.ts";
 import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
-  /** Assigns rows to their nearest centroids (by distance) and adds them there. */
-  add(rows: WeightedRows): void;
+  /** Assigns rows to their nearest centroids (by distance) and adds them there. @returns n: those centroids */
+  add(rows: WeightedRows): Int32Array;
 }
 
 /** A mean does not ask for exact neighbours: screening in so few dimensions moves it by nothing to speak of. */
@@ -38,6 +38,7 @@ export function createAccumulator(centroids: Float32Array, dimensions: number): 
         const vector = rows.vectors.subarray(row * dimensions, (row + 1) * dimensions);
         addRow(moments, centroid, vector, rows.weights[row] ?? 0, squared[row] ?? 0);
       }
+      return nearest;
     },
   };
 }

@@ -18,6 +18,15 @@ export interface CentroidDescription {
 export interface CodebookVocabulary {
   version: string;
   centroids: readonly CentroidDescription[];
+  /** Ids that refits retired, and what stands for each now. */
+  retired?: Readonly<Record<string, RetiredCentroid>>;
+}
+
+export interface RetiredCentroid {
+  /** Id of a centroid of this codebook. */
+  successor: string;
+  /** What the retired one said. */
+  label?: string;
 }
 
 /** What encoding a user needs. */
@@ -26,4 +35,12 @@ export interface Codebook extends CodebookVocabulary {
   dimensions: number;
   /** k × dimensions, row-major, each row of unit norm. */
   vectors: Float32Array;
+}
+
+/** What a refit knows of a centroid beside its description, as of the fit. */
+export interface CentroidStatistics {
+  /** Distinct users with a signal there. */
+  support: number;
+  /** Of all votes, in [0, 1]. */
+  share: number;
 }
