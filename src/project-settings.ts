@@ -18,6 +18,8 @@ const fields = {
   halfLifeDays: z.number().min(1).max(3650),
   /** How long an opening may wait for Postgres when no cache has the code. */
   openingBudgetMs: z.int().min(0).max(10_000),
+  /** How many distinct users share a phrase before others see it as a label, and support is told. */
+  labelMinUsers: z.int().min(5).max(1_000_000),
 };
 
 /** What a developer may set of a project. */
@@ -32,6 +34,7 @@ export const SettingsChange = z.strictObject({
   decode: fields.decode.exactOptional(),
   halfLifeDays: fields.halfLifeDays.exactOptional(),
   openingBudgetMs: fields.openingBudgetMs.exactOptional(),
+  labelMinUsers: fields.labelMinUsers.exactOptional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
@@ -42,6 +45,7 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   decode: "phrases",
   halfLifeDays: 180,
   openingBudgetMs: 150,
+  labelMinUsers: 20,
 };
 
 /** Settings as stored: what was never set takes its default, so that defaults can move. */

@@ -15,6 +15,9 @@ export type RecordKind =
   | "code"
   | "edits"
   | "answer"
+  | "codebook"
+  | "codebook vectors"
+  | "refit part"
   | "turn";
 
 /** Texts are padded to a multiple of this, so that their length tells little; never compressed. */

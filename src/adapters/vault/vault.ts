@@ -18,7 +18,15 @@ export interface VaultKeys {
   lookup: Bytes;
 }
 
-export type LookupKind = "user" | "conversation" | "cache" | "idempotency key" | "request body" | "seed";
+export type LookupKind =
+  | "user"
+  | "conversation"
+  | "cache"
+  | "phrase"
+  | "codebook"
+  | "idempotency key"
+  | "request body"
+  | "seed";
 
 export interface Vault {
   /** The keyed hash under which an id is stored: 24 characters, URL-safe. */

@@ -1,33 +1,43 @@
 import { z } from "zod";
 import type { SignalStore } from "../../../ports.ts";
+import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { json, sql, sqlStateOf, UNIQUE_VIOLATION } from "../sql.ts";
 import { bytesOf } from "./rows.ts";
+import { phraseReference } from "./phrase-reference.ts";
 import { toRecord, toSignal } from "./signal-record.ts";
 import { insertUsage } from "./usage.ts";
 import type { UserKeys } from "./user-keys.ts";
 
-export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: string): SignalStore {
+export function createSignalStore(
+  scoped: ScopedSql,
+  vault: Vault,
+  keys: UserKeys,
+  projectId: string,
+): SignalStore {
   return {
     async applyLearning({ eventId, user, conversation, at, embedder, signals, extraction }) {
       const sealer = await keys.sealerOf(user.id);
       // A millisecond apart, so that what was said later in a conversation stays later.
       const records = await Promise.all(
-        signals.map((signal, index) => toRecord(sealer, signal, new Date(at.getTime() + index))),
+        signals.map(async (signal, index) => ({
+          ...(await toRecord(sealer, signal, new Date(at.getTime() + index))),
+          phrase_reference: await phraseReference(vault, projectId, signal),
+        })),
       );
       try {
         await scoped.transaction(
           sql`insert into effects (project_id, event_id) values (${projectId}, ${eventId}::uuid)`,
           sql`insert into signals
                 (project_id, id, user_id, conversation_id, facet, polarity, explicit, confidence,
-                 observed_at, statement_sealed, embedder, vector_sealed)
+                 observed_at, statement_sealed, phrase_reference, embedder, vector_sealed)
               select ${projectId}, id, ${user.id}, ${conversation}, facet, polarity, explicit, confidence,
-                observed_at, decode(statement_sealed, 'base64'),
+                observed_at, decode(statement_sealed, 'base64'), phrase_reference,
                 case when vector_sealed is not null and is_current then ${embedder}::text end,
                 case when is_current then decode(vector_sealed, 'base64') end
               from jsonb_to_recordset(${json(records)}) as record (
                 id uuid, facet text, polarity smallint, explicit boolean, confidence real,
-                observed_at timestamptz, statement_sealed text, vector_sealed text),
+                observed_at timestamptz, statement_sealed text, phrase_reference text, vector_sealed text),
                 -- A project that moved meanwhile has no use for these vectors: they are pending.
                 (select projects.embedder = ${embedder} as is_current from projects
                  where projects.id = ${projectId}) as project`,
