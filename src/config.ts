@@ -74,6 +74,7 @@ export interface Config {
   mirror: { url: string; token: string } | undefined;
   embeddings: EmbeddingsConfig;
   queues: { learn: Queue; idle: Queue; embed: Queue; turns: Queue };
+  refits: { workflow: Workflow; chunks: Queue };
 }
 
 /** Throws an error that names each variable which is missing or wrong, never its value. */
@@ -97,6 +98,7 @@ export function parseConfig(env: Env): Config {
       embed: env.EMBED_QUEUE,
       turns: env.TURN_QUEUE,
     },
+    refits: { workflow: env.REFIT, chunks: env.REFIT_QUEUE },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the verbs need of embeddings: embedders, codebooks, and vectors that come after their signals. */
 import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
-import type { User } from "./ports.ts";
+import type { FittedCodebook, User } from "./ports.ts";
 
 export interface Embedder {
   /** Names the vector space: two never mix. */
@@ -38,6 +38,15 @@ export interface Codebooks {
   load(projectId: string, version: string): Promise<Codebook>;
   /** Without vectors, for decoding; undefined for a version that is gone. */
   loadVocabulary(projectId: string, version: string): Promise<CodebookVocabulary | undefined>;
+}
+
+/** Copies of published codebooks near the reader; never the truth. */
+export interface PublishedCodebooks {
+  read(projectId: string, version: string): Promise<FittedCodebook | undefined>;
+  readVocabulary(projectId: string, version: string): Promise<CodebookVocabulary | undefined>;
+  write(projectId: string, codebook: FittedCodebook): Promise<void>;
+  /** Nobody encodes with it any more; cached codes may be decoded with it for as long as they live. */
+  retire(projectId: string, version: string): Promise<void>;
 }
 
 /** A stored signal that lacks a vector. */

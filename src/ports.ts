@@ -1,11 +1,13 @@
 /** What the verbs need from the outside, each an interface named for its role. */
-import type { Codebooks, Embedders } from "./embedding-ports.ts";
+import type { Codebooks, Embedders, PublishedCodebooks } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ExtractedSignal } from "./persona/signal.ts";
 import type { ProjectSettings } from "./project-settings.ts";
+import type { RefitRunner } from "./refit-ports.ts";
 import type { ProjectStores, UsageRecord, User } from "./store-ports.ts";
 
 export type * from "./embedding-ports.ts";
+export type * from "./refit-ports.ts";
 export type * from "./store-ports.ts";
 
 export interface Clock {
@@ -45,6 +47,8 @@ export interface ProjectDirectory {
   readSettings(projectId: string): Promise<ProjectSettings | undefined>;
   /** The id of the embedder that the project's vectors are of. */
   readEmbedder(projectId: string): Promise<string | undefined>;
+  /** The project's active codebook, null for the seed of its embedder. */
+  readCodebook(projectId: string): Promise<{ version: string | null; embedder: string } | undefined>;
   writeSettings(projectId: string, settings: ProjectSettings): Promise<boolean>;
   list(afterId: string, limit: number): Promise<string[]>;
 }
@@ -263,6 +267,8 @@ export interface Services {
   mirror: PersonaCache | undefined;
   queue: EventQueue;
   codebooks: Codebooks;
+  publishedCodebooks: PublishedCodebooks;
+  refitRunner: RefitRunner;
   embedders: Embedders;
   extractor: Extractor;
   claude: Claude;

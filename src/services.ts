@@ -3,6 +3,7 @@ import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
 import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
+import { createKvCodebooks } from "./adapters/kv-codebooks.ts";
 import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
 import { createNeonSql } from "./adapters/postgres/neon-sql.ts";
@@ -10,6 +11,8 @@ import { createOutbox } from "./adapters/postgres/outbox.ts";
 import { createPostgresSql } from "./adapters/postgres/postgres-sql.ts";
 import { createProjectDirectory } from "./adapters/postgres/project-directory.ts";
 import { createProjectStores } from "./adapters/postgres/project-stores.ts";
+import { createProjectCodebooks } from "./adapters/project-codebooks.ts";
+import { createRefitRunner } from "./adapters/refit-runner.ts";
 import { ruleExtractor } from "./adapters/rule-extractor.ts";
 import { randomIdentifiers } from "./adapters/identifiers.ts";
 import { createIdempotentRequests } from "./adapters/postgres/idempotent-requests.ts";
@@ -21,18 +24,35 @@ import { fromBase64 } from "./adapters/vault/bytes.ts";
 import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
-import type { Codebook } from "./codebook/codebook.ts";
+import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
 import type { Embedders, Extractor, PersonaCache, Project, ProjectStores, Services } from "./ports.ts";
 
 const KNOWN_KEY_TTL_MS = 30_000;
 const LAST_KNOWN_KEY_TTL_MS = 600_000;
 const SEEN_PROMPT_TTL_MS = 3_600_000;
 const MAX_REMEMBERED = 1000;
+const IMMUTABLE_TTL_MS = 86_400_000;
+/** Some 400 KB each at 768 dimensions. */
+const MAX_CODEBOOKS = 16;
+/** Some 20 KB each. */
+const MAX_VOCABULARIES = 500;
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
 
 // What the isolate keeps between invocations: nothing that it can't do without.
-const codebooks = new Map<string, Codebook>();
+const seedCodebooks = new Map<string, Codebook>();
+const heldCodebooks = {
+  codebooks: createShortMemory<Codebook>({
+    ttlMs: IMMUTABLE_TTL_MS,
+    maxEntries: MAX_CODEBOOKS,
+    clock: systemClock,
+  }),
+  vocabularies: createShortMemory<CodebookVocabulary>({
+    ttlMs: IMMUTABLE_TTL_MS,
+    maxEntries: MAX_VOCABULARIES,
+    clock: systemClock,
+  }),
+};
 const knownKeys = createShortMemory<Project>({
   ttlMs: KNOWN_KEY_TTL_MS,
   maxEntries: MAX_REMEMBERED,
@@ -62,6 +82,12 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
   const stores = new Map<string, ProjectStores>();
   const directory = createProjectDirectory(sql, keys);
   const available = embeddersOf(config.embeddings);
+  const publishedCodebooks = createKvCodebooks(config.kv, keys);
+  const storesOf = (projectId: string): ProjectStores => {
+    const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
+    stores.set(projectId, known);
+    return known;
+  };
   return {
     clock: systemClock,
     identifiers: randomIdentifiers,
@@ -74,20 +100,23 @@ export function createServices(env: Env, defer: (work: Promise<unknown>) => void
     cache: createKvPersonaCache(config.kv, keys, systemClock),
     mirror: config.mirror && mirrorOf(config.mirror, keys),
     queue: createEventQueue(config.queues, keys),
-    codebooks: createSeedCodebooks({
-      embedders: available,
-      readEmbedder: (projectId) => directory.readEmbedder(projectId),
-      vectors: createKvCodebookVectors(config.kv),
-      held: codebooks,
+    codebooks: createProjectCodebooks({
+      seeds: createSeedCodebooks({
+        embedders: available,
+        vectors: createKvCodebookVectors(config.kv),
+        held: seedCodebooks,
+      }),
+      directory,
+      published: publishedCodebooks,
+      storeOf: (projectId) => storesOf(projectId).codebooks,
+      held: heldCodebooks,
     }),
+    publishedCodebooks,
+    refitRunner: createRefitRunner(config.refits),
     embedders: available,
     extractor: extractorOf(variables),
     claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY),
-    stores(projectId) {
-      const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
-      stores.set(projectId, known);
-      return known;
-    },
+    stores: storesOf,
     knownKeys,
     lastKnownKeys,
     seenPrompts,

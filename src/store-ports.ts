@@ -4,6 +4,7 @@
  */
 import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
+import type { BulkStore, CodebookStore, RefitStore, VoteStore } from "./refit-ports.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
 
@@ -186,4 +187,8 @@ export interface ProjectStores {
   vectors: VectorStore;
   move: EmbedderMove;
   usage: UsageStore;
+  codebooks: CodebookStore;
+  refits: RefitStore;
+  votes: VoteStore;
+  bulk: BulkStore;
 }

@@ -1,5 +1,5 @@
 /**
- * The seed codebook as the codebook of every project, one version an embedder: `seed-1:<embedder id>`.
+ * The seed codebook, which every project starts from, one version an embedder: `seed-1:<embedder id>`.
  * Its vocabulary is code, so that an opening never waits; its vectors are held by the isolate, read from
  * KV, or embedded at the first encoding of all.
  */
@@ -20,15 +20,17 @@ const CENTROIDS: CodebookVocabulary["centroids"] = SEED_ARCHETYPES.map(({ id, la
 
 export interface SeedCodebookOptions {
   embedders: Embedders;
-  /** Names the embedder that a project's vectors are of. */
-  readEmbedder: (projectId: string) => Promise<string | undefined>;
   vectors: CodebookVectors;
   /** By version, for as long as the isolate lives. Only whole ones: a promise would tie one invocation to another. */
   held: Map<string, Codebook>;
 }
 
-export function createSeedCodebooks(options: SeedCodebookOptions): Codebooks {
-  const { embedders, readEmbedder, vectors, held } = options;
+export function isSeedVersion(version: string): boolean {
+  return version.startsWith("seed-");
+}
+
+export function createSeedCodebooks(options: SeedCodebookOptions): Omit<Codebooks, "active"> {
+  const { embedders, vectors, held } = options;
   const loading = new Map<string, Promise<Codebook>>();
 
   async function loadAnew(version: string): Promise<Codebook> {
@@ -47,11 +49,6 @@ export function createSeedCodebooks(options: SeedCodebookOptions): Codebooks {
   }
 
   return {
-    async active(projectId) {
-      const embedder = await readEmbedder(projectId);
-      if (embedder === undefined) throw new Error("A record's project is gone.");
-      return { version: `${PREFIX}${embedder}`, embedder };
-    },
     initialVersion: (embedderId) => `${PREFIX}${embedderId}`,
     async load(_projectId, version) {
       if (!version.startsWith(PREFIX)) throw new Error(`There is no codebook ${version}.`);

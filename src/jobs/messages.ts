@@ -1,6 +1,6 @@
 /** What the queues carry: ids, and sealed turns while Postgres is down. */
 import { z } from "zod";
-import type { IdleMessage, LearnMessage, SweepMessage, TurnMessage } from "../ports.ts";
+import type { IdleMessage, LearnMessage, RefitMessage, SweepMessage, TurnMessage } from "../ports.ts";
 
 const id = z.string().min(1).max(128);
 
@@ -22,8 +22,15 @@ export const TurnMessageBody = z.object({
   sealed: z.base64(),
 }) satisfies z.ZodType<TurnMessage>;
 
+export const RefitMessageBody = z.object({
+  project: id,
+  refit: id,
+  chunk: z.int().nonnegative(),
+}) satisfies z.ZodType<RefitMessage>;
+
 export const LEARN_QUEUE = "tercet-learn";
 export const IDLE_QUEUE = "tercet-idle";
 export const EMBED_QUEUE = "tercet-embed";
 export const TURN_QUEUE = "tercet-turns";
+export const REFIT_QUEUE = "tercet-refit";
 export const DEAD_LETTER_QUEUE = "tercet-dead-letters";

@@ -142,7 +142,6 @@ describe("the seed codebook of a remote embedder", () => {
     });
     const codebooks = createSeedCodebooks({
       embedders,
-      readEmbedder: () => Promise.resolve(embedders.initial.id),
       vectors: createKvCodebookVectors(kv),
       held: new Map(),
     });

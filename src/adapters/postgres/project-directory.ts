@@ -7,7 +7,7 @@ import { z } from "zod";
 import { parseStoredSettings } from "../../project-settings.ts";
 import type { NewApiKey, ProjectDirectory } from "../../ports.ts";
 import type { Vault } from "../vault/vault.ts";
-import { bytesOf, text } from "./stores/rows.ts";
+import { bytesOf, optionalText, text } from "./stores/rows.ts";
 import { scopeSql } from "./scoped-sql.ts";
 import { bytes, json, sql, sqlStateOf, type Sql, type Statement } from "./sql.ts";
 
@@ -74,6 +74,13 @@ export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirect
         sql`select embedder from projects where id = ${projectId}`,
       );
       return row && text(row, "embedder");
+    },
+
+    async readCodebook(projectId) {
+      const [row] = await scopeSql(driver, projectId).rows(
+        sql`select codebook_version, embedder from projects where id = ${projectId}`,
+      );
+      return row && { version: optionalText(row, "codebook_version"), embedder: text(row, "embedder") };
     },
 
     async writeSettings(projectId, settings) {

@@ -3,14 +3,20 @@ import type { ProjectStores } from "../../ports.ts";
 import type { Vault } from "../vault/vault.ts";
 import { scopeSql } from "./scoped-sql.ts";
 import type { Sql } from "./sql.ts";
+import { createBulkStore } from "./stores/bulk-store.ts";
+import { createCodebookStore } from "./stores/codebook-store.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
+import { createPhraseStore } from "./stores/phrase-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
+import { createRefitChunks } from "./stores/refit-chunks.ts";
+import { createRefitStore } from "./stores/refit-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
 import { createEmbedderMove } from "./stores/embedder-move.ts";
 import { createUserKeys } from "./stores/user-keys.ts";
 import { createUserStore } from "./stores/user-store.ts";
 import { createVectorStore } from "./stores/vector-store.ts";
+import { createVoteStore } from "./stores/vote-store.ts";
 
 export function createProjectStores(driver: Sql, vault: Vault, projectId: string): ProjectStores {
   const scoped = scopeSql(driver, projectId);
@@ -18,10 +24,14 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
   return {
     users: createUserStore(scoped, vault, keys, projectId),
     conversations: createConversationStore(scoped, vault, keys, projectId),
-    signals: createSignalStore(scoped, keys, projectId),
+    signals: createSignalStore(scoped, vault, keys, projectId),
     profiles: createProfileStore(scoped, keys, projectId),
     vectors: createVectorStore(scoped, keys, projectId),
     move: createEmbedderMove(scoped, keys, projectId),
     usage: createUsageStore(scoped),
+    codebooks: createCodebookStore(scoped, vault, projectId),
+    refits: { ...createRefitStore(scoped, vault, projectId), ...createRefitChunks(scoped) },
+    votes: { ...createVoteStore(scoped, vault, projectId), ...createPhraseStore(scoped, vault, projectId) },
+    bulk: createBulkStore(scoped, keys),
   };
 }

@@ -48,13 +48,18 @@ export function createEmbedderMove(scoped: ScopedSql, keys: UserKeys, projectId:
     },
 
     async flip(embedder) {
-      const rows = await scoped.rows(
-        sql`update projects set embedder = ${embedder}, next_embedder = null
+      const [rows] = await scoped.transaction(
+        sql`update projects set embedder = ${embedder}, next_embedder = null, codebook_version = null,
+              drift = null
             where id = ${projectId} and next_embedder = ${embedder}
               and not exists (select from signals where ${lacks(embedder)})
             returning id`,
+        // What was fitted of the other embedder's vectors says nothing of these.
+        sql`update codebooks set state = 'retired'
+            where state = 'active' and version is distinct from
+              (select codebook_version from projects where id = ${projectId})`,
       );
-      return rows.length > 0;
+      return rows !== undefined && rows.length > 0;
     },
 
     async countEncoded(codebookVersion) {

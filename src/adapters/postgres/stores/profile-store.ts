@@ -2,14 +2,12 @@
  * Profiles: a user's code and edits, each sealed, with a revision that every write compares. The truth
  * of which the caches hold copies.
  */
-import { CodeSchema } from "../../code-schema.ts";
 import type { ProfileStore } from "../../../ports.ts";
-import { EditsSchema } from "../../code-schema.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql } from "../sql.ts";
-import { boolean, bytesOf, integer, optionalBytes, optionalText, text } from "./rows.ts";
+import { toStoredProfile } from "./profile-record.ts";
+import { bytesOf, text } from "./rows.ts";
 import type { UserKeys } from "./user-keys.ts";
-import { NO_EDITS } from "../../../persona/edits.ts";
 
 export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId: string): ProfileStore {
   return {
@@ -21,16 +19,7 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
             where user_id = ${user.id}`,
       );
       if (!row) return undefined;
-      const sealer = await keys.remember(user.id, bytesOf(row, "data_key_wrapped"));
-      const edits = optionalBytes(row, "edits_sealed");
-      return {
-        revision: integer(row, "revision"),
-        codebookVersion: text(row, "codebook_version"),
-        code: CodeSchema.parse(await sealer.openJson("code", "", bytesOf(row, "code_sealed"))),
-        edits: edits ? EditsSchema.parse(await sealer.openJson("edits", "", edits)) : NO_EDITS,
-        lastEditId: optionalText(row, "last_edit_id"),
-        outdated: boolean(row, "outdated"),
-      };
+      return toStoredProfile(await keys.remember(user.id, bytesOf(row, "data_key_wrapped")), row);
     },
 
     async write(user, expectedRevision, { codebookVersion, code, edits, editId = null }) {

@@ -24,6 +24,10 @@ export function real(row: Row, column: string): number {
   throw unexpected(column, "number", value);
 }
 
+export function optionalReal(row: Row, column: string): number | null {
+  return row[column] === null ? null : real(row, column);
+}
+
 export function boolean(row: Row, column: string): boolean {
   const value = row[column];
   if (typeof value === "boolean") return value;
@@ -34,6 +38,10 @@ export function time(row: Row, column: string): Date {
   const value = row[column];
   if (value instanceof Date) return value;
   throw unexpected(column, "time", value);
+}
+
+export function optionalTime(row: Row, column: string): Date | null {
+  return row[column] === null ? null : time(row, column);
 }
 
 export function bytesOf(row: Row, column: string): Uint8Array {
