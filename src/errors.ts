@@ -15,6 +15,7 @@ export type Failure =
   | { reason: "revision_conflict"; revision: number }
   | { reason: "request_running" }
   | { reason: "idempotency_key_reused" }
+  | { reason: "refit_running"; id: string }
   | { reason: "claude_refused"; status: number; message: string; retryAfter: string | null }
   | { reason: "claude_unreachable" }
   | { reason: "embeddings_unavailable" }
@@ -103,6 +104,13 @@ export function toWireError(failure: Failure): WireError {
         status: 422,
         code: "idempotency_key_reused",
         message: "This Idempotency-Key came with another body before; choose a new one for a new request.",
+      };
+    case "refit_running":
+      return {
+        status: 409,
+        code: "refit_running",
+        message: `A refit of this project is under way: ${failure.id}. Wait for it, then send the request again.`,
+        headers: { "retry-after": "30" },
       };
     case "claude_refused":
       return claudeRefusal(failure);

@@ -7,6 +7,7 @@ import { checkIdle } from "../memory/check-idle.ts";
 import { giveUpEvent } from "../memory/dead-letters.ts";
 import { learnFromConversation } from "../memory/learn-from-conversation.ts";
 import { recordUnrecordedTurn } from "../memory/record-unrecorded-turn.ts";
+import { encodeRefitChunk } from "../memory/refit/encode-chunk.ts";
 import { sweepPending } from "../memory/sweep-pending.ts";
 import type { Services } from "../ports.ts";
 import { createServices } from "../services.ts";
@@ -17,6 +18,8 @@ import {
   IdleMessageBody,
   LEARN_QUEUE,
   LearnMessageBody,
+  REFIT_QUEUE,
+  RefitMessageBody,
   SweepMessageBody,
   TURN_QUEUE,
   TurnMessageBody,
@@ -43,6 +46,7 @@ const HANDLERS = new Map<string, Handler>([
   [IDLE_QUEUE, (services, body) => checkIdle(services, IdleMessageBody.parse(body))],
   [EMBED_QUEUE, (services, body) => sweepPending(services, SweepMessageBody.parse(body))],
   [TURN_QUEUE, (services, body) => recordUnrecordedTurn(services, TurnMessageBody.parse(body))],
+  [REFIT_QUEUE, (services, body) => encodeRefitChunk(services, RefitMessageBody.parse(body))],
   [DEAD_LETTER_QUEUE, giveUpOn],
 ]);
 

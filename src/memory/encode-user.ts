@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/codebook.ts";
 import type { Code } from "../persona/code.ts";
 import { NO_EDITS, type ProfileEdits } from "../persona/edits.ts";
 import { encode, type Encoding } from "../persona/encode/encode.ts";
+import { followLineage } from "../persona/follow-lineage.ts";
 import type { Project, Services, StoredProfile, StoredSignal, User } from "../ports.ts";
 import { publishCode } from "./publish-code.ts";
 
@@ -25,10 +26,11 @@ export async function readEncodedUser(
   const { project, user } = input;
   const { profiles, signals } = services.stores(project.id);
   // The profile first: what changes after it is read, a flip to another embedder too, changes its revision.
-  const stored = await profiles.read(user);
+  const profile = await profiles.read(user);
   const active = await services.codebooks.active(project.id);
   const known = await signals.newest(user, { embedder: active.embedder, limit: MAX_SIGNALS_PER_USER });
   const codebook = await loadCodebook(services, project.id, active, known);
+  const stored = profile && { ...profile, edits: followLineage(profile.edits, codebook) };
   const encoding = encodeSignals(services, project, codebook, known, stored?.edits ?? NO_EDITS);
   return { encoding, codebook, stored, signals: known };
 }
@@ -70,26 +72,33 @@ export function encodeSignals(
 
 /** Encodes a user, writes the code where it changed, and publishes it to the cache. */
 export async function encodeUser(services: Services, input: { project: Project; user: User }): Promise<void> {
-  const { profiles } = services.stores(input.project.id);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const { encoding, stored } = await readEncodedUser(services, input);
-    const { code } = encoding;
-    const changed =
-      !stored || stored.outdated || stored.codebookVersion !== code.codebook || !sameCode(stored.code, code);
-    const written =
-      !changed ||
-      (await profiles.write(input.user, stored?.revision ?? 0, {
-        codebookVersion: code.codebook,
-        code,
-        edits: stored?.edits ?? NO_EDITS,
-      }));
-    if (written) {
-      const revision = (stored?.revision ?? 0) + (changed ? 1 : 0);
-      await publishCode(services, { ...input, published: { code, revision } });
-      return;
-    }
+    if (await settleUser(services, input, await readEncodedUser(services, input))) return;
   }
   throw new Error("A profile kept changing while it was encoded.");
+}
+
+/** Writes and publishes a user as encoded; false, and nothing is, where the profile changed meanwhile. */
+export async function settleUser(
+  services: Services,
+  input: { project: Project; user: User },
+  { encoding, stored }: EncodedUser,
+): Promise<boolean> {
+  const { profiles } = services.stores(input.project.id);
+  const { code } = encoding;
+  const changed =
+    !stored || stored.outdated || stored.codebookVersion !== code.codebook || !sameCode(stored.code, code);
+  const written =
+    !changed ||
+    (await profiles.write(input.user, stored?.revision ?? 0, {
+      codebookVersion: code.codebook,
+      code,
+      edits: stored?.edits ?? NO_EDITS,
+    }));
+  if (!written) return false;
+  const revision = (stored?.revision ?? 0) + (changed ? 1 : 0);
+  await publishCode(services, { ...input, published: { code, revision } });
+  return true;
 }
 
 /** Codes are built in one order, so that equal ones have equal texts. */

@@ -16,6 +16,9 @@ export interface OpenedPersona {
   tokens: number;
 }
 
+/** Once an isolate and version: most openings find it held. */
+const VOCABULARY_BUDGET_MS = 250;
+
 const NO_PERSONA: OpenedPersona = { source: "none", text: null, tokens: 0 };
 
 /**
@@ -53,7 +56,10 @@ async function decodePersona(
   code: Code,
   source: PersonaSource,
 ): Promise<OpenedPersona | undefined> {
-  const vocabulary = await services.codebooks.loadVocabulary(project.id, code.codebook);
+  const vocabulary = await within(
+    VOCABULARY_BUDGET_MS,
+    quietly(services, "opening: codebook", services.codebooks.loadVocabulary(project.id, code.codebook)),
+  );
   if (!vocabulary) return undefined;
   const decoded = decode(code, vocabulary);
   return decoded ? { source, text: decoded.text, tokens: decoded.tokens } : { source, text: null, tokens: 0 };
