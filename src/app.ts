@@ -3,10 +3,12 @@ import { readBodies } from "./routes/body.ts";
 import { answerErrors, refuseInvalid } from "./routes/errors.ts";
 import { createAdminRoutes } from "./routes/admin.ts";
 import { createChatRoutes } from "./routes/chat.ts";
+import { createCodebookRoutes } from "./routes/codebook.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
+import { createRefitRoutes } from "./routes/refits.ts";
 import { createUserRoutes } from "./routes/users.ts";
 import { provideServices, requireAdmin, requireProject, type AppEnv } from "./routes/context.ts";
 import { answerOnce } from "./routes/idempotency.ts";
@@ -25,6 +27,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());
   app.route("/", createProfileRoutes());
+  app.route("/", createRefitRoutes());
+  app.route("/", createCodebookRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
     type: "http",
     scheme: "bearer",
