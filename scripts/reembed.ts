@@ -6,10 +6,12 @@ import { readOptions } from "./reembed/options.ts";
 import { createPhaseBar } from "./reembed/phase-bar.ts";
 import type { Run } from "./start/run.ts";
 
+const PHASES = { embed: "embedding", encode: "encoding users", tidy: "tidying up", done: "done" };
+
 async function reembed(run: Run): Promise<void> {
   const { server, project, to } = await readOptions(process.argv.slice(2));
   const client = createMoveClient(server);
-  const bar = createPhaseBar();
+  const bar = createPhaseBar(PHASES);
   run.onClose(bar.end);
   say();
   explain(`${project} to ${to}, through ${server.url}. Broken off, it goes on with the same command.`);
