@@ -33,7 +33,7 @@ const TOP = 3;
 
 /**
  * @param centroids k × dimensions, row-major, k ≥ 1
- * @param fold over 1: faster by about as much, and one row in some hundreds gets a centroid that is only
+ * @param fold over 1: faster by about as much, and some rows get a centroid that is only
  *   nearly the nearest; what is said of it (similarity, distance) stays exact
  */
 export function createAssigner(

@@ -11,7 +11,7 @@ import { seedCentroids } from "./seeding.ts";
 /** So many rows, chosen at random, are enough to start from. */
 const SEEDING_ROWS = 4_600;
 /** Rows of each iteration: each batch holds the one before it. */
-const BATCH_ROWS = [4_096, 4_096, 8_192, Infinity];
+const BATCH_ROWS = [4_096, 8_192, Infinity];
 
 export interface Fit {
   /** k × dimensions, row-major: means, not of unit norm. */
