@@ -3,7 +3,7 @@ import { createAccumulator } from "./accumulate.ts";
 import type { WeightedRows } from "./rows.ts";
 
 /** Under so many signals a centroid, a fit would follow chance: `moveWhereSupported` instead. */
-const SIGNALS_PER_CENTROID = 10;
+export const SIGNALS_PER_CENTROID = 10;
 
 /** Whether there are signals enough to fit k centroids to them. */
 export function isEnoughToFit(signals: number, k: number): boolean {

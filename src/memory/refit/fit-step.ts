@@ -1,6 +1,6 @@
 import { fitCentroids } from "../../codebook/fit.ts";
 import { gatherVectors } from "../../codebook/rows.ts";
-import { moveWhereSupported, SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
+import { isEnoughToFit, moveWhereSupported, SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
 import type { FittedCodebook, Refit, Services, VoteStore } from "../../ports.ts";
 import { drawSample, type DrawnSample } from "./draw-sample.ts";
 import { packFit, type FitPart } from "./fit-part.ts";
@@ -25,7 +25,7 @@ export async function fitStep(
   const base = await loadBase(services, { projectId, version: refit.baseVersion });
   const k = base.centroids.length;
   const { users, signals } = await votes.size(refit.embedder, SIGNALS_PER_CENTROID * k);
-  const isEnough = signals >= SIGNALS_PER_CENTROID * k;
+  const isEnough = isEnoughToFit(signals, k);
   const part = signals > 0 ? await fit(votes, { refit, base, users, isEnough }) : undefined;
   const settings = await services.directory.readSettings(projectId);
   // Nobody supports another place for a centroid, and a label takes more users than there are.
