@@ -4,22 +4,30 @@
  */
 import { createAssigner } from "./assign.ts";
 import { emptyMoments, type Moments } from "./moments.ts";
-import { dotProduct } from "./nearest.ts";
 import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
-  /** Assigns rows to their nearest centroids (by distance) and adds them there. @returns n: those centroids */
+  /**
+   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 128 dimensions some rows
+   * go to a centroid that is only nearly the nearest; their errors are exact for where they went.
+   *
+   * @returns n: where each row went
+   */
   add(rows: WeightedRows): Int32Array;
 }
 
+/** A mean does not ask for exact neighbours: screening in so few dimensions moves it by nothing to speak of. */
+const SCREENED_DIMENSIONS = 128;
+
 /** @param centroids k × dimensions, row-major: means, not scaled to unit norm */
 export function createAccumulator(centroids: Float32Array, dimensions: number): Accumulator {
-  const assigner = createAssigner(centroids, dimensions, "distance");
+  const assigner = createAssigner(
+    centroids,
+    dimensions,
+    "distance",
+    Math.ceil(dimensions / SCREENED_DIMENSIONS),
+  );
   const k = centroids.length / dimensions;
-  const norms = Float64Array.from({ length: k }, (_, centroid) => {
-    const mean = centroids.subarray(centroid * dimensions, (centroid + 1) * dimensions);
-    return dotProduct(mean, mean);
-  });
   const moments = emptyMoments(k, dimensions);
   return {
     ...moments,
@@ -28,30 +36,30 @@ export function createAccumulator(centroids: Float32Array, dimensions: number): 
       if (rows.dimensions !== dimensions) throw new RangeError(`A row has ${dimensions} dimensions.`);
       const count = rowCount(rows);
       const nearest = new Int32Array(count);
-      const similarities = new Float64Array(count);
-      assigner.nearest(rows.vectors, count, nearest, similarities);
+      const squared = new Float64Array(count);
+      assigner.nearestByDistance(rows.vectors, count, nearest, squared);
       for (let row = 0; row < count; row += 1) {
-        const centroid = nearest[row] ?? 0;
-        const vector = rows.vectors.subarray(row * dimensions, (row + 1) * dimensions);
-        const squared = dotProduct(vector, vector) - 2 * (similarities[row] ?? 0) + (norms[centroid] ?? 0);
-        addRow(moments, centroid, vector, rows.weights[row] ?? 0, Math.max(0, squared));
+        addRow(moments, nearest[row] ?? 0, rows, row, squared[row] ?? 0);
       }
       return nearest;
     },
   };
 }
 
-function addRow(moments: Moments, centroid: number, vector: Float32Array, weight: number, squared: number) {
+function addRow(moments: Moments, centroid: number, rows: WeightedRows, row: number, squared: number): void {
   const { dimensions, sums, weights, counts, errors, farthest, farthestMeasures } = moments;
+  const { vectors } = rows;
+  const weight = rows.weights[row] ?? 0;
   const base = centroid * dimensions;
+  const from = row * dimensions;
   for (let at = 0; at < dimensions; at += 1) {
-    sums[base + at] = (sums[base + at] ?? 0) + weight * (vector[at] ?? 0);
+    sums[base + at] = (sums[base + at] ?? 0) + weight * (vectors[from + at] ?? 0);
   }
   weights[centroid] = (weights[centroid] ?? 0) + weight;
   counts[centroid] = (counts[centroid] ?? 0) + 1;
   errors[centroid] = (errors[centroid] ?? 0) + weight * squared;
   if (weight * squared > (farthestMeasures[centroid * 2 + 1] ?? 0)) {
-    farthest.set(vector, base);
+    farthest.set(vectors.subarray(from, from + dimensions), base);
     farthestMeasures[centroid * 2] = weight;
     farthestMeasures[centroid * 2 + 1] = weight * squared;
   }

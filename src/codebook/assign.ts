@@ -31,11 +31,16 @@ export interface Assigner {
 
 const TOP = 3;
 
-/** @param centroids k × dimensions, row-major, k ≥ 1 */
+/**
+ * @param centroids k × dimensions, row-major, k ≥ 1
+ * @param fold over 1: faster by about as much, and some rows get a centroid that is only
+ *   nearly the nearest; what is said of it (similarity, distance) stays exact
+ */
 export function createAssigner(
   centroids: Float32Array,
   dimensions: number,
   metric: Metric = "cosine",
+  fold = 1,
 ): Assigner {
   const k = centroids.length / dimensions;
   if (!Number.isInteger(k) || k < 1) {
@@ -43,7 +48,7 @@ export function createAssigner(
       `Centroids of ${centroids.length} values do not hold rows of ${dimensions} dimensions.`,
     );
   }
-  const screen = createScreen(centroids, dimensions, metric);
+  const screen = createScreen(centroids, dimensions, metric, fold);
   const top = Math.min(TOP, k);
 
   function checkRoom(vectors: Float32Array, count: number): void {

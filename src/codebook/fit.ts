@@ -5,13 +5,13 @@
 import { createAccumulator } from "./accumulate.ts";
 import { finish, type MeanUpdate } from "./finish.ts";
 import { createRandom, shuffledIndices } from "./random.ts";
-import { checkRows, forEachBlock, gatherRows, rowCount, type Rows } from "./rows.ts";
+import { checkRows, forEachBlock, gatherVectors, rowCount, type Rows } from "./rows.ts";
 import { seedCentroids } from "./seeding.ts";
 
 /** So many rows, chosen at random, are enough to start from. */
 const SEEDING_ROWS = 4_600;
 /** Rows of each iteration: each batch holds the one before it. */
-const BATCH_ROWS = [4_096, 4_096, 8_192, Infinity];
+const BATCH_ROWS = [4_096, 8_192, Infinity];
 
 export interface Fit {
   /** k × dimensions, row-major: means, not of unit norm. */
@@ -46,10 +46,8 @@ export function fitCentroids(rows: Rows, options: { k: number; seed: number; sta
   return { centroids, counts, error };
 }
 
-function coldStart(rows: Rows, indices: Uint32Array, k: number, seed: number): Float32Array {
-  const seeding = gatherRows(rows, indices);
-  const chosen = seedCentroids(seeding, k, createRandom(seed ^ 0x9e3779b9));
-  return gatherRows(seeding, chosen).vectors;
+function coldStart(rows: Rows, among: Uint32Array, k: number, seed: number): Float32Array {
+  return gatherVectors(rows, seedCentroids(rows, among, k, createRandom(seed ^ 0x9e3779b9)));
 }
 
 function iterate(rows: Rows, batch: Uint32Array, centroids: Float32Array): MeanUpdate {

@@ -35,26 +35,34 @@ export function copyRow(rows: Rows, row: number, vector: Float32Array): void {
   else vector.set(rows.vectors.subarray(from, to));
 }
 
-/** The rows at `indices`, as float32. */
-export function gatherRows(rows: Rows, indices: Uint32Array): WeightedRows {
+/** The vectors at `indices`, row-major. */
+export function gatherVectors(rows: Rows, indices: Uint32Array): Float32Array {
   const { dimensions } = rows;
   const vectors = new Float32Array(indices.length * dimensions);
-  const weights = new Float32Array(indices.length);
-  indices.forEach((row, at) => {
-    copyRow(rows, row, vectors.subarray(at * dimensions, (at + 1) * dimensions));
-    weights[at] = rows.weights[row] ?? 0;
-  });
-  return { vectors, weights, dimensions };
+  indices.forEach((row, at) => copyRow(rows, row, vectors.subarray(at * dimensions, (at + 1) * dimensions)));
+  return vectors;
 }
 
-/** Calls back with the rows at `indices`, a bounded number at a time. */
-export function forEachBlock(
-  rows: Rows,
-  indices: Uint32Array,
-  visit: (block: WeightedRows, from: number) => void,
-): void {
+/**
+ * Calls back with the rows at `indices`, a bounded number at a time.
+ *
+ * @param visit the block is written over by the next one
+ */
+export function forEachBlock(rows: Rows, indices: Uint32Array, visit: (block: WeightedRows) => void): void {
+  const { dimensions } = rows;
+  const vectors = new Float32Array(BLOCK_ROWS * dimensions);
+  const weights = new Float32Array(BLOCK_ROWS);
   for (let from = 0; from < indices.length; from += BLOCK_ROWS) {
-    visit(gatherRows(rows, indices.subarray(from, from + BLOCK_ROWS)), from);
+    const block = indices.subarray(from, from + BLOCK_ROWS);
+    block.forEach((row, at) => {
+      copyRow(rows, row, vectors.subarray(at * dimensions, (at + 1) * dimensions));
+      weights[at] = rows.weights[row] ?? 0;
+    });
+    visit({
+      vectors: vectors.subarray(0, block.length * dimensions),
+      weights: weights.subarray(0, block.length),
+      dimensions,
+    });
   }
 }
 

@@ -3,6 +3,7 @@
  * on rows that are rounded to integers and folded to few dimensions. A start needs no exact distances, but
  * ones that fit together: these are true distances between the rounded rows, 0 for equal ones.
  */
+import { foldRow } from "./kernels/fold-row.ts";
 import { shapeOf, UNIT } from "./kernels/digits.ts";
 import {
   COLUMN_GROUP,
@@ -15,11 +16,11 @@ import {
 } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 import type { Random } from "./random.ts";
-import { copyRow, rowCount, type Rows } from "./rows.ts";
+import { copyRow, type Rows } from "./rows.ts";
 
 /** Of so many candidates the one that lowers the error most becomes the next centroid. */
-const TRIALS = 2 * COLUMN_GROUP;
-const MOST_DIMENSIONS = 384;
+const TRIALS = COLUMN_GROUP;
+const MOST_DIMENSIONS = 192;
 /** Squared distances under this are rounding. */
 const SAME = 1e-12;
 
@@ -27,18 +28,20 @@ const SAME = 1e-12;
  * k rows as centroids: each drawn with a chance in proportion to its weighted squared distance from those
  * before it.
  *
+ * @param among indices of the rows to choose from
  * @returns the rows' indices, all different as long as there are different rows
  */
-export function seedCentroids(rows: Rows, k: number, random: Random): Uint32Array {
-  const count = rowCount(rows);
-  const { block, scales, squares } = foldAndRound(rows);
+export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random: Random): Uint32Array {
+  const count = among.length;
+  const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
+  const { block, scales, squares } = foldAndRound(rows, among);
   const products = new Float64Array(block.triples * 3 * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
   const distances = new Float64Array(count).fill(1);
 
   for (let place = 0; place < k; place += 1) {
-    drawCandidates(distances, rows.weights, random, candidates);
+    drawCandidates(distances, weights, random, candidates);
     // The first centroid is any row.
     if (place === 0) candidates.fill(candidates[0] ?? 0);
     const columns = createColumnBlock(block.shape, TRIALS);
@@ -58,7 +61,7 @@ export function seedCentroids(rows: Rows, k: number, random: Random): Uint32Arra
       for (let row = 0; row < count; row += 1) {
         const squared = squaredTo(row, column);
         const before = distances[row] ?? 0;
-        error += (rows.weights[row] ?? 0) * (first || squared < before ? squared : before);
+        error += (weights[row] ?? 0) * (first || squared < before ? squared : before);
       }
       if (error < leastError) {
         leastError = error;
@@ -71,7 +74,7 @@ export function seedCentroids(rows: Rows, k: number, random: Random): Uint32Arra
       if (first || squared < (distances[row] ?? 0)) distances[row] = squared;
     }
   }
-  return chosen;
+  return chosen.map((place) => among[place] ?? 0);
 }
 
 interface RoundedRows {
@@ -83,31 +86,24 @@ interface RoundedRows {
 }
 
 /**
- * Rows relative to their mean. Where there are too many dimensions, neighbouring ones become one, added with
- * alternating signs: dot products keep their expectation.
+ * Rows relative to their mean, folded where there are too many dimensions.
  */
-function foldAndRound(rows: Rows): RoundedRows {
-  const count = rowCount(rows);
+function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
+  const count = among.length;
   const fold = Math.ceil(rows.dimensions / MOST_DIMENSIONS);
   const shape = shapeOf(Math.ceil(rows.dimensions / fold));
   const block = createRowBlock(shape, count);
   const scales = new Float64Array(count);
   const squares = new Float64Array(count);
-  const mean = meanOf(rows);
+  const mean = meanOf(rows, among);
   const vector = new Float32Array(rows.dimensions);
+  const centred = new Float64Array(rows.dimensions);
   const folded = new Float64Array(shape.paddedDimensions);
   const measures: Measures = { scale: 0, norm: 0, residual: 0 };
   for (let row = 0; row < count; row += 1) {
-    copyRow(rows, row, vector);
-    folded.fill(0);
-    for (let from = 0; from < fold; from += 1) {
-      const sign = from % 2 === 0 ? 1 : -1;
-      let to = 0;
-      for (let at = from; at < vector.length; at += fold) {
-        folded[to] = (folded[to] ?? 0) + sign * ((vector[at] ?? 0) - (mean[at] ?? 0));
-        to += 1;
-      }
-    }
+    copyRow(rows, among[row] ?? 0, vector);
+    for (let at = 0; at < centred.length; at += 1) centred[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
+    foldRow(centred, 0, rows.dimensions, fold, folded);
     const place = placeInBlock(block, row);
     quantiseRow(folded, 0, shape, place, measures);
     scales[row] = measures.scale / UNIT;
@@ -129,13 +125,14 @@ function squaredLength(block: RowBlock, row: number): number {
   return sum / UNIT / UNIT;
 }
 
-function meanOf(rows: Rows): Float64Array {
+function meanOf(rows: Rows, among: Uint32Array): Float64Array {
   const mean = new Float64Array(rows.dimensions);
   const vector = new Float32Array(rows.dimensions);
-  const count = rowCount(rows);
-  for (let row = 0; row < count; row += 1) {
+  for (const row of among) {
     copyRow(rows, row, vector);
-    for (let at = 0; at < vector.length; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / count;
+    for (let at = 0; at < vector.length; at += 1) {
+      mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / among.length;
+    }
   }
   return mean;
 }

@@ -5,6 +5,11 @@ import type { WeightedRows } from "./rows.ts";
 /** Under so many signals a centroid, a fit would follow chance: `moveWhereSupported` instead. */
 export const SIGNALS_PER_CENTROID = 10;
 
+/** Whether there are signals enough to fit k centroids to them. */
+export function isEnoughToFit(signals: number, k: number): boolean {
+  return signals >= SIGNALS_PER_CENTROID * k;
+}
+
 /** Votes that a centroid needs to move at all: what fewer users say is theirs alone. */
 const MINIMUM_VOTES = 5;
 /** Votes that the place where it stood counts as. */

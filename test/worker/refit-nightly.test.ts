@@ -34,7 +34,7 @@ describe("the nightly round", () => {
   it("a project that moves to another embedder is back at the seed codebook", async () => {
     const project = await createTestProject();
     await withRefits(async (services) => {
-      await seedProject(services, project.id, themedUsers(20));
+      await seedProject(services, project.id, themedUsers(30));
       const refit = await runRefit(services, project.id);
       expect((await services.codebooks.active(project.id)).version).toBe(refit.version);
       const { move, codebooks } = services.stores(project.id);

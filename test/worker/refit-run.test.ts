@@ -71,12 +71,17 @@ describe("a refit", () => {
     });
   });
 
-  it("has nothing to do where there are no signals, and says so", async () => {
+  it("has nothing to do where there are no signals, or next to none, and says so", async () => {
     const project = await createTestProject();
     await withRefits(async (services) => {
       expect(await runRefit(services, project.id)).toMatchObject({
         phase: "unneeded",
         reasons: ["no_signals"],
+      });
+      await seedProject(services, project.id, themedUsers(3));
+      expect(await runRefit(services, project.id)).toMatchObject({
+        phase: "unneeded",
+        reasons: ["too_few_signals"],
       });
     });
   });
@@ -148,7 +153,7 @@ describe("a refit", () => {
   it("killed at any step leaves one codebook, no user without a code, no code without its codebook", async () => {
     const project = await createTestProject();
     await withRefits(async (services) => {
-      await seedProject(services, project.id, themedUsers(12, { signals: 3 }));
+      await seedProject(services, project.id, themedUsers(24, { signals: 3 }));
       for (let fatal = 2; ; fatal += 2) {
         const when = fatal % 4 === 0 ? "before" : "after";
 
@@ -159,7 +164,7 @@ describe("a refit", () => {
             throw error;
           },
         );
-        await expectWhole(project.id, 12);
+        await expectWhole(project.id, 24);
         if (outcome === "survived") {
           expect(fatal).toBeGreaterThan(20);
           break;
@@ -169,7 +174,7 @@ describe("a refit", () => {
         if (!resumed.ok) throw new Error("not resumed");
         const refit = await finishRefit(services, project.id, resumed.value);
         expect(["done", "draft"]).toContain(refit.phase);
-        await expectWhole(project.id, 12);
+        await expectWhole(project.id, 24);
         const active = await services.directory.readCodebook(project.id);
         const stale = (await rowsOf(project.id, "profiles")).filter(
           (row) => row["codebook_version"] !== active?.version,

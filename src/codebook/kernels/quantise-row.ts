@@ -94,14 +94,21 @@ function writeIntegers(
   return fits;
 }
 
-function sumOfSquares(values: Float64Array, from: number, length: number): number {
-  let even = 0;
-  let odd = 0;
-  for (let at = from; at < from + length; at += 2) {
-    const one = values[at] ?? 0;
-    const other = values[at + 1] ?? 0;
-    even += one * one;
-    odd += other * other;
+/** In four sums, which do not wait for each other. @param length a multiple of 4 */
+export function sumOfSquares(values: Float64Array, from: number, length: number): number {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  for (let at = from; at < from + length; at += 4) {
+    const value0 = values[at] ?? 0;
+    const value1 = values[at + 1] ?? 0;
+    const value2 = values[at + 2] ?? 0;
+    const value3 = values[at + 3] ?? 0;
+    sum0 += value0 * value0;
+    sum1 += value1 * value1;
+    sum2 += value2 * value2;
+    sum3 += value3 * value3;
   }
-  return even + odd;
+  return sum0 + sum1 + (sum2 + sum3);
 }

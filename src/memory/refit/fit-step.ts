@@ -1,6 +1,6 @@
 import { fitCentroids } from "../../codebook/fit.ts";
-import { gatherRows, rowCount } from "../../codebook/rows.ts";
-import { moveWhereSupported, SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
+import { gatherVectors } from "../../codebook/rows.ts";
+import { isEnoughToFit, moveWhereSupported, SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
 import type { FittedCodebook, Refit, Services, VoteStore } from "../../ports.ts";
 import { drawSample, type DrawnSample } from "./draw-sample.ts";
 import { packFit, type FitPart } from "./fit-part.ts";
@@ -25,13 +25,16 @@ export async function fitStep(
   const base = await loadBase(services, { projectId, version: refit.baseVersion });
   const k = base.centroids.length;
   const { users, signals } = await votes.size(refit.embedder, SIGNALS_PER_CENTROID * k);
-  if (signals === 0) {
-    const reasons = ["no_signals"];
+  const isEnough = isEnoughToFit(signals, k);
+  const part = signals > 0 ? await fit(votes, { refit, base, users, isEnough }) : undefined;
+  const settings = await services.directory.readSettings(projectId);
+  // Nobody supports another place for a centroid, and a label takes more users than there are.
+  const isIdle = part && part.centroids === base.vectors && users < (settings?.labelMinUsers ?? 0);
+  if (!part || isIdle) {
+    const reasons = [part ? "too_few_signals" : "no_signals"];
     await refits.advance(refit, { phase: "unneeded", position: "", done: 0, total: users, reasons });
     return;
   }
-  const isEnough = signals >= SIGNALS_PER_CENTROID * k;
-  const part = await fit(votes, { refit, base, users, isEnough });
   await refits.advance(
     refit,
     { phase: "average", position: "", done: 0, total: users },
@@ -49,11 +52,10 @@ async function fit(
   const space = { embedder: refit.embedder, dimensions: base.dimensions };
   const sample = await drawSample(votes, { ...space, heldOut, users, seed: refit.seed });
   if (!isEnough || sample.distinct < DISTINCT_PER_CENTROID * k) {
-    const rows = gatherRows(
-      sample.rows,
-      Uint32Array.from({ length: rowCount(sample.rows) }, (_, row) => row),
-    );
-    const { centroids } = moveWhereSupported(base.vectors, rows);
+    const { weights, dimensions } = sample.rows;
+    const vectors = gatherVectors(sample.rows, Uint32Array.from(weights.keys()));
+    const move = moveWhereSupported(base.vectors, { vectors, weights, dimensions });
+    const centroids = move.moved.includes(true) ? move.centroids : base.vectors;
     return { heldOut: heldOut.through, isFinal: true, centroids };
   }
   return { heldOut: heldOut.through, isFinal: false, centroids: fitBest(sample, base, refit.seed) };

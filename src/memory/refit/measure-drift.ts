@@ -1,6 +1,6 @@
 import { measureDrift as compareFits } from "../../codebook/drift.ts";
 import type { CentroidStatistics } from "../../codebook/codebook.ts";
-import { SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
+import { isEnoughToFit, SIGNALS_PER_CENTROID } from "../../codebook/support.ts";
 import type { FitMeasures, MeasuredDrift, Services } from "../../ports.ts";
 import { createEvaluator, type Evaluation } from "./evaluate.ts";
 import { loadBase } from "./load-base.ts";
@@ -23,8 +23,10 @@ export async function measureDrift(
   const { version, embedder } = await services.codebooks.active(projectId);
   const known = services.embedders.find(embedder);
   if (!known) return undefined;
-  const enough = SIGNALS_PER_CENTROID * (await services.codebooks.load(projectId, version)).centroids.length;
-  const { users, signals } = await votes.size(embedder, enough);
+  // Without vectors, which most projects of an idle night do not need.
+  const vocabulary = await services.codebooks.loadVocabulary(projectId, version);
+  const k = vocabulary?.centroids.length ?? 0;
+  const { users, signals } = await votes.size(embedder, SIGNALS_PER_CENTROID * k);
   if (signals === 0) return undefined;
   const base = await loadBase(services, { projectId, version });
   const record = await codebooks.readRecord(version);
@@ -47,7 +49,7 @@ export async function measureDrift(
   const atFit = record?.fit && { ...record.fit, statistics: base.statistics };
   const drift = toDrift(evaluation, atFit, now);
   const measuredDrift =
-    !atFit && signals >= enough ? { ...drift, fires: true, reasons: ["never_fitted"] } : drift;
+    !atFit && isEnoughToFit(signals, k) ? { ...drift, fires: true, reasons: ["never_fitted"] } : drift;
   await codebooks.writeDrift(measuredDrift);
   return measuredDrift;
 }

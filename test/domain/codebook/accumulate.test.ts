@@ -3,7 +3,7 @@ import { createAccumulator } from "../../../src/codebook/accumulate.ts";
 import { finish } from "../../../src/codebook/finish.ts";
 import { fromBytes, merge, toBytes, type Moments } from "../../../src/codebook/moments.ts";
 import type { WeightedRows } from "../../../src/codebook/rows.ts";
-import { moveWhereSupported } from "../../../src/codebook/support.ts";
+import { isEnoughToFit, moveWhereSupported } from "../../../src/codebook/support.ts";
 import { clusteredRows, rowAt, rowsOf } from "./rows.ts";
 
 const DIMENSIONS = 6;
@@ -128,6 +128,10 @@ describe("moving where there is support", () => {
     expect(after[0]).toBeCloseTo(0.8, 6);
     expect(after[1]).toBeCloseTo(0.4, 6);
     expect(error).toBeCloseTo(0.8, 6);
+  });
+
+  it("is for fewer than ten signals a centroid", () => {
+    expect([1_279, 1_280].map((signals) => isEnoughToFit(signals, 128))).toEqual([false, true]);
   });
 
   it("is not moved by one user, however much they say", () => {

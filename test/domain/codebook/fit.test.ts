@@ -4,7 +4,7 @@ import { createAssigner } from "../../../src/codebook/assign.ts";
 import { fitCentroids } from "../../../src/codebook/fit.ts";
 import { dotProduct } from "../../../src/codebook/nearest.ts";
 import { quantiseRows } from "../../../src/codebook/quantise.ts";
-import { createRandom } from "../../../src/codebook/random.ts";
+import { createRandom, shuffledIndices } from "../../../src/codebook/random.ts";
 import type { WeightedRows } from "../../../src/codebook/rows.ts";
 import { seedCentroids } from "../../../src/codebook/seeding.ts";
 import { clusteredRows, joinRows, randomUnit, rowAt, rowsOf } from "./rows.ts";
@@ -117,14 +117,16 @@ describe("a fit", () => {
 describe("seeding", () => {
   it("takes every row once where there are as many as centroids", () => {
     const rows = clusteredRows({ count: 30, dimensions: 10, clusters: 30, seed: 2 });
-    const chosen = seedCentroids(rows, 30, createRandom(1));
+    const chosen = seedCentroids(rows, shuffledIndices(30, createRandom(2)), 30, createRandom(1));
     expect(new Set(chosen).size).toBe(30);
   });
 
   it("takes one row of each cluster", () => {
     const rows = clusteredRows({ count: 600, dimensions: 16, clusters: 10, spread: 0.05, seed: 2 });
     for (let seed = 0; seed < 10; seed += 1) {
-      const clusters = [...seedCentroids(rows, 10, createRandom(seed))].map((row) => row % 10);
+      const clusters = [
+        ...seedCentroids(rows, shuffledIndices(600, createRandom(2)), 10, createRandom(seed)),
+      ].map((row) => row % 10);
       expect(new Set(clusters).size).toBe(10);
     }
   });

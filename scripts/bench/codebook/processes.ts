@@ -1,0 +1,55 @@
+/** Cold processes of ours and of Python, each printing one line of JSON. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { z } from "zod";
+
+const OURS = join(import.meta.dirname, "measure.ts");
+const PYTHON_SCRIPT = join(import.meta.dirname, "measure.py");
+/** Debian's, where its packages are. */
+const PYTHON = "/usr/bin/python3";
+
+const Timing = z.object({
+  seconds: z.number(),
+  cpuSeconds: z.number(),
+  /** Where streamed. */
+  megabytes: z.number().optional(),
+});
+export type Timing = z.infer<typeof Timing>;
+
+export function runOurs(...parameters: (string | number)[]): Timing {
+  return run(process.execPath, [OURS, ...parameters.map(String)], process.env);
+}
+
+export function runPython(...parameters: (string | number)[]): Timing {
+  return run(PYTHON, [PYTHON_SCRIPT, ...parameters.map(String)], pythonEnvironment());
+}
+
+/** One thread, and OpenBLAS free to choose the CPU's own kernels. */
+function pythonEnvironment(): NodeJS.ProcessEnv {
+  const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _cache, ...environment } = process.env;
+  return { ...environment, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
+}
+
+function run(command: string, parameters: string[], env: NodeJS.ProcessEnv): Timing {
+  const { status, stdout, stderr, error } = spawnSync(command, parameters, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command} ${parameters.join(" ")}: ${error?.message ?? stderr}`);
+  return Timing.parse(JSON.parse(stdout));
+}
+
+/** Which Python there is to compare with, and the kernels it runs. */
+export function pythonReport(): { available: boolean; description: string } {
+  const { status, stdout } = spawnSync(PYTHON, [PYTHON_SCRIPT, "versions"], {
+    env: pythonEnvironment(),
+    encoding: "utf8",
+  });
+  if (status !== 0) {
+    return {
+      available: false,
+      description: "No scikit-learn: its comparisons are left out (apt-get install python3-sklearn).",
+    };
+  }
+  return {
+    available: true,
+    description: `${stdout.trim()}; one thread, OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE unset.`,
+  };
+}
