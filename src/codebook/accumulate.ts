@@ -8,11 +8,12 @@ import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
   /**
-   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 128 dimensions some two
-   * rows of a thousand go to a centroid that is only nearly the nearest, which adds a ten-thousandth to the
-   * error.
+   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 128 dimensions some rows
+   * go to a centroid that is only nearly the nearest; their errors are exact for where they went.
+   *
+   * @returns n: where each row went
    */
-  add(rows: WeightedRows): void;
+  add(rows: WeightedRows): Int32Array;
 }
 
 /** A mean does not ask for exact neighbours: screening in so few dimensions moves it by nothing to speak of. */
@@ -40,6 +41,7 @@ export function createAccumulator(centroids: Float32Array, dimensions: number): 
       for (let row = 0; row < count; row += 1) {
         addRow(moments, nearest[row] ?? 0, rows, row, squared[row] ?? 0);
       }
+      return nearest;
     },
   };
 }
