@@ -50,13 +50,13 @@ describe("what a codebook tells of its users", () => {
     expect(refit.phase).toBe("done");
     expect(seen).toContain("label");
     for (const word of CANARY.split(" ")) expect(seen).not.toContain(word);
-  });
+  }, 60_000);
 
   it("is a phrase that as many users as the floor share", async () => {
     const { refit, seen } = await seenByOthers(20);
     expect(refit.phase).toBe("done");
     expect(seen).toContain(CANARY);
-  });
+  }, 60_000);
 
   it("is not moved by one user with ten thousand signals", async () => {
     const project = await createTestProject();
@@ -79,7 +79,7 @@ describe("what a codebook tells of its users", () => {
       );
       expect(await codesOf(services, project.id, 600)).toEqual(codesBefore);
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 async function codesOf(services: Services, projectId: string, users: number): Promise<string[][]> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { advanceRefit } from "../../src/memory/refit/advance-refit.ts";
 import { beginRefit } from "../../src/memory/refit/begin-refit.ts";
+import { encodeRefitChunk } from "../../src/memory/refit/encode-chunk.ts";
 import { retireCodebooks } from "../../src/memory/refit/retire-codebooks.ts";
 import {
   dieAt,
@@ -183,6 +184,36 @@ describe("a refit", () => {
       }
     });
   }, 240_000);
+
+  it("sends chunks again that were lost, and does one twice without harm", async () => {
+    const project = await createTestProject();
+    await withRefits(async (services) => {
+      await seedProject(services, project.id, themedUsers(30));
+      const { refits } = services.stores(project.id);
+      const begun = await beginRefit(services, { projectId: project.id });
+      if (!begun.ok) throw new Error("not begun");
+      const lease = begun.value;
+      while ((await advanceRefit(services, { projectId: project.id, lease }))?.phase !== "encode");
+
+      const [chunk] = await refits.claimChunks(lease, 10, 900);
+      if (!chunk) throw new Error("no chunk");
+      expect(await refits.claimChunks(lease, 10, 900)).toEqual([]);
+      await inProject(
+        project.id,
+        (transaction) => transaction`update refit_chunks set sent_at = now() - interval '16 minutes'`,
+      );
+      expect(await refits.claimChunks(lease, 10, 900)).toEqual([chunk]);
+      expect(await refits.claimChunks({ ...lease, attempt: 7 }, 10, 0)).toEqual([]);
+
+      const message = { project: project.id, refit: lease.id, chunk: chunk.number };
+      await Promise.all([encodeRefitChunk(services, message), encodeRefitChunk(services, message)]);
+      await encodeRefitChunk(services, message);
+      const profiles = await rowsOf(project.id, "profiles");
+      expect(new Set(profiles.map((row) => row["codebook_version"]))).toEqual(new Set([lease.version]));
+      expect(await refits.countChunks(lease.id)).toEqual({ done: 1, total: 1 });
+      expect(await finishRefit(services, project.id, lease)).toMatchObject({ phase: "done" });
+    });
+  });
 
   it("keeps the version before until two days after no code names it", async () => {
     const project = await createTestProject();
