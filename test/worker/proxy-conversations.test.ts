@@ -187,9 +187,9 @@ describe("conversations that are named", () => {
     const again = goOn(opening.messages, first, "I hate emojis.");
     const later = await say(project, again, named);
     const last = await say(project, goOn(again.messages, later, "I prefer tables."), named);
-    expect([later, last].map(({ conversation, persona }) => [conversation, persona])).toEqual(
-      Array(2).fill(["ticket", "frozen"]),
-    );
+    for (const { conversation, persona } of [later, last]) {
+      expect([conversation, persona]).toEqual(["ticket", "frozen"]);
+    }
     const beside = `ticket/${new Date().toISOString().slice(0, 10)}`;
     await project.waitUntil(beside, "learned");
     const { body } = await project.request("GET", "/v1/users/sam/signals");
