@@ -8,7 +8,7 @@ import { addFault, resetClaude } from "../support/scripted-claude.ts";
 import { createTestProject, type TestProject } from "../support/tercet.ts";
 
 /** The database may be an embedded one, with one backend for all. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 const RECORDING_LIMIT_MS = 60_000;
 const OVERLOADED = 529;
 const TOOL = {
@@ -121,7 +121,7 @@ describe.each(["keep", "conversation"] as const)("a corpus of conversations, his
     async () => {
       const project = await createTestProject({ history });
       await addFault({ fault: "529", times: 20 });
-      const scripts = createCorpus(inject("corpusSize") / 2, history === "keep" ? 1 : 2);
+      const scripts = createCorpus(inject("proxyScale").conversations / 2, history === "keep" ? 1 : 2);
       const played: Played[] = [];
       const queue = scripts.values();
       await Promise.all(

@@ -25,6 +25,8 @@ const CHARACTERS_PER_TOKEN = 2;
 export interface RelayMessageInput {
   project: Project;
   keyId: string;
+  /** Aborted when the client goes. */
+  client: AbortSignal;
   /** "count" asks for the number of tokens only: the same injection, nothing recorded. */
   what: "message" | "count";
   mode: ProjectSettings["mode"] | undefined;
@@ -60,6 +62,7 @@ export async function relayMessage(
   const answer = await sendOn(services, {
     request: { ...input.wire, body: sent },
     keyId: input.keyId,
+    client: input.client,
     observe,
   });
   if (!answer.ok) {

@@ -29,6 +29,8 @@ export interface SendOn {
   request: RelayedRequest;
   /** The id of the key: so many answers of one at once. */
   keyId: string;
+  /** Aborted when the client goes: before Claude's first byte nothing else tells. */
+  client: AbortSignal;
   observe?: ((answer: { status: number; contentLength: number | undefined }) => AnswerObserver) | undefined;
 }
 
@@ -38,7 +40,9 @@ export async function sendOn(services: Services, input: SendOn): Promise<Result<
   const place = takeStream(services, keyId);
   if (!place) return fail({ reason: "too_many_streams", limit: services.settings.maxStreamsPerKey });
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), HEADERS_TIMEOUT_MS);
+  const giveUp = (): void => abort.abort();
+  const timer = setTimeout(giveUp, HEADERS_TIMEOUT_MS);
+  input.client.addEventListener("abort", giveUp, { once: true });
   let response: Response;
   try {
     response = await services.relay.send(request, abort.signal);
