@@ -27,7 +27,7 @@ function goOn(before: Message[], answer: Answer, content: string): Body {
 /** What is recorded of a conversation, and not yet learned from. */
 async function recorded(project: TestProject, id: string): Promise<string[]> {
   const context = createExecutionContext();
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   const { conversations } = services.stores(project.id);
   const found = await conversations.find(id);
   const exchanges = found

@@ -78,7 +78,7 @@ async function play(project: TestProject, script: Script): Promise<Played> {
 /** What is recorded of a project's conversations, word by word. */
 async function recordedBy(project: TestProject, ids: readonly string[]): Promise<Map<string, string[]>> {
   const context = createExecutionContext();
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   const { conversations } = services.stores(project.id);
   const recorded = new Map<string, string[]>();
   for (const id of ids) {
