@@ -304,8 +304,8 @@ export interface Services {
   frozenCaches: readonly FrozenCache[];
   /** What is left of each slice of token budget that this isolate leased. */
   tokenSlices: ShortMemory<TokenSlice>;
-  /** How many answers are under way, by key. */
-  openStreams: Map<string, number>;
+  /** Answers under way, by key: until when each may be, in milliseconds since 1970. */
+  openStreams: Map<string, Map<symbol, number>>;
   /** Goes on behind the response. */
   defer(work: Promise<unknown>): void;
   settings: ServiceSettings;

@@ -138,7 +138,7 @@ const tokenSlices = createShortMemory<TokenSlice>({
   maxEntries: MAX_REMEMBERED,
   clock: systemClock,
 });
-const openStreams = new Map<string, number>();
+const openStreams = new Map<string, Map<symbol, number>>();
 const breakers = new Map<string, Breaker>();
 let vault: { of: string; vault: Vault } | undefined;
 let embedders: { of: string; ai: unknown; embedders: Embedders } | undefined;

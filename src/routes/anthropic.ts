@@ -41,7 +41,9 @@ export function createAnthropicRoutes(): Hono<AppEnv> {
     const what = request.method === "POST" ? MESSAGE_PATHS.get(path) : undefined;
     if (what && project) return answerMessage(services, request, { wire, keyId, project, what });
     refuseEncoded(request);
-    const answer = orRefuse(await sendOn(services, { request: { ...wire, body: request.body }, keyId }));
+    const answer = orRefuse(
+      await sendOn(services, { request: { ...wire, body: request.body }, keyId, client: request.signal }),
+    );
     return new Response(answer.body, { status: answer.status, headers: responseHeaders(answer.headers) });
   });
   return routes;
@@ -78,6 +80,7 @@ async function answerMessage(
     ...input,
     ...orRefuse(parseObject(body)),
     wire: { ...input.wire, body },
+    client: request.signal,
     mode: header(request, "x-tercet-mode", Mode),
     user: header(request, "x-tercet-user", OpaqueId),
     conversation: header(request, "x-tercet-conversation", OpaqueId),

@@ -30,17 +30,15 @@ declare module "vitest" {
     embeddingsUrl: string;
     /** Each of these once more by way of a fault proxy that is told how to fail. */
     faulty: Record<"postgres" | "claude" | "upstash" | "embeddings", { url: string; controlUrl: string }>;
-    /** How many generated conversations the proxy's corpus plays: TERCET_CORPUS, 1,000 for the full one. */
-    corpusSize: number;
-    /** How many clients go in mid-stream: TERCET_DISCONNECTS, 1,000 for all of them. */
-    disconnects: number;
+    /** How much the proxy's longer tests play: all of it with TERCET_PROXY_TESTS=full. */
+    proxyScale: { conversations: number; disconnects: number; shapes: number; users: number };
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
 
 const KEY_BYTES = 32;
-const DEFAULT_CORPUS = 100;
-const DEFAULT_DISCONNECTS = 100;
+const FULL_SCALE = { conversations: 1000, disconnects: 1000, shapes: 200, users: 100 };
+const USUAL_SCALE = { conversations: 40, disconnects: 40, shapes: 28, users: 20 };
 
 interface Part {
   url: string;
@@ -78,8 +76,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("claudeUrl", claude.url);
   project.provide("upstashUrl", upstash.url);
   project.provide("embeddingsUrl", embeddings.url);
-  project.provide("corpusSize", Number(process.env["TERCET_CORPUS"] ?? DEFAULT_CORPUS));
-  project.provide("disconnects", Number(process.env["TERCET_DISCONNECTS"] ?? DEFAULT_DISCONNECTS));
+  project.provide("proxyScale", process.env["TERCET_PROXY_TESTS"] === "full" ? FULL_SCALE : USUAL_SCALE);
   project.provide("secrets", {
     ADMIN_TOKEN: randomBytes(KEY_BYTES).toString("base64url"),
     ROOT_KEY: `test:${randomBytes(KEY_BYTES).toString("base64")}`,

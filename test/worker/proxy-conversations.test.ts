@@ -27,7 +27,7 @@ function goOn(before: Message[], answer: Answer, content: string): Body {
 /** What is recorded of a conversation, and not yet learned from. */
 async function recorded(project: TestProject, id: string): Promise<string[]> {
   const context = createExecutionContext();
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   const { conversations } = services.stores(project.id);
   const found = await conversations.find(id);
   const exchanges = found
@@ -187,9 +187,9 @@ describe("conversations that are named", () => {
     const again = goOn(opening.messages, first, "I hate emojis.");
     const later = await say(project, again, named);
     const last = await say(project, goOn(again.messages, later, "I prefer tables."), named);
-    expect([later, last].map(({ conversation, persona }) => [conversation, persona])).toEqual(
-      Array.from({ length: 2 }, () => ["ticket", "frozen"]),
-    );
+    for (const { conversation, persona } of [later, last]) {
+      expect([conversation, persona]).toEqual(["ticket", "frozen"]);
+    }
     const beside = `ticket/${new Date().toISOString().slice(0, 10)}`;
     await project.waitUntil(beside, "learned");
     const { body } = await project.request("GET", "/v1/users/sam/signals");

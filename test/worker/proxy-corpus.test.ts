@@ -8,7 +8,7 @@ import { addFault, resetClaude } from "../support/scripted-claude.ts";
 import { createTestProject, type TestProject } from "../support/tercet.ts";
 
 /** The database may be an embedded one, with one backend for all. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 const RECORDING_LIMIT_MS = 60_000;
 const OVERLOADED = 529;
 const TOOL = {
@@ -78,7 +78,7 @@ async function play(project: TestProject, script: Script): Promise<Played> {
 /** What is recorded of a project's conversations, word by word. */
 async function recordedBy(project: TestProject, ids: readonly string[]): Promise<Map<string, string[]>> {
   const context = createExecutionContext();
-  const services = createServices(env, (work) => context.waitUntil(work));
+  const services = createServices(env, (work) => context.waitUntil(work), "job");
   const { conversations } = services.stores(project.id);
   const recorded = new Map<string, string[]>();
   for (const id of ids) {
@@ -121,7 +121,7 @@ describe.each(["keep", "conversation"] as const)("a corpus of conversations, his
     async () => {
       const project = await createTestProject({ history });
       await addFault({ fault: "529", times: 20 });
-      const scripts = createCorpus(inject("corpusSize") / 2, history === "keep" ? 1 : 2);
+      const scripts = createCorpus(inject("proxyScale").conversations / 2, history === "keep" ? 1 : 2);
       const played: Played[] = [];
       const queue = scripts.values();
       await Promise.all(

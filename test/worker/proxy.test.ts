@@ -161,4 +161,24 @@ describe("the drop-in proxy", () => {
     expect(stats.activeStreams).toBe(0);
     expect(stats.aborted).toBeGreaterThan(0);
   });
+
+  it("cancels Claude when the client goes before the first byte", async () => {
+    const project = await createTestProject();
+    await addFault({ fault: "hang", times: 1 });
+    const abort = new AbortController();
+    const pending = send("/anthropic/v1/messages", {
+      method: "POST",
+      signal: abort.signal,
+      headers: { ...OWN_CREDENTIAL, "x-tercet-key": project.keys.live },
+      body: JSON.stringify(ask("Hi")),
+    }).catch(() => undefined);
+    await expect.poll(async () => (await seenRequests()).length).toBe(1);
+    abort.abort();
+    await expect
+      .poll(async () => ((await seenRequests()) as unknown as { outcome: string }[])[0]?.outcome, {
+        timeout: 5000,
+      })
+      .toBe("aborted");
+    await pending;
+  });
 });

@@ -9,7 +9,7 @@ import { within } from "../within.ts";
 const SILENCE_LIMIT_MS = 90_000;
 /** A whole answer may think for long before its first byte, as Claude itself lets it. */
 const FIRST_BYTE_LIMIT_MS = 600_000;
-const TOTAL_LIMIT_MS = 3_600_000;
+export const TOTAL_LIMIT_MS = 3_600_000;
 
 export interface ByteRelay {
   upstream: ReadableStream<Uint8Array>;

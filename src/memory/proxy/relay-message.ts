@@ -5,8 +5,10 @@
  */
 import { ok, type Result } from "../../errors.ts";
 import { readMessageRequest, type MessageRequest } from "../../persona/request/message-request.ts";
+import { estimateTokens } from "../../persona/token-estimate.ts";
 import type { Project, RelayedRequest, Services } from "../../ports.ts";
 import type { ProjectSettings } from "../../project-settings.ts";
+import type { AnswerSoFar } from "../claude-stream.ts";
 import { quietly } from "../quietly.ts";
 import { within } from "../within.ts";
 import { prepareMessage, type PreparedMessage } from "./prepare-message.ts";
@@ -23,6 +25,8 @@ const CHARACTERS_PER_TOKEN = 2;
 export interface RelayMessageInput {
   project: Project;
   keyId: string;
+  /** Aborted when the client goes. */
+  client: AbortSignal;
   /** "count" asks for the number of tokens only: the same injection, nothing recorded. */
   what: "message" | "count";
   mode: ProjectSettings["mode"] | undefined;
@@ -58,6 +62,7 @@ export async function relayMessage(
   const answer = await sendOn(services, {
     request: { ...input.wire, body: sent },
     keyId: input.keyId,
+    client: input.client,
     observe,
   });
   if (!answer.ok) {
@@ -124,12 +129,22 @@ function observerOf(
       },
       async onEnd() {
         const answer = reader.answer();
-        const { inputTokens, cacheWrite5mTokens, cacheWrite1hTokens, cacheReadTokens } = answer.usage;
-        const inputs = inputTokens + cacheWrite5mTokens + cacheWrite1hTokens + cacheReadTokens;
-        reservation?.settle(inputs + answer.usage.outputTokens);
+        settle(reservation, answer, status);
         const known = await remember();
         if (prepared && known) await recordRelayedTurn(services, prepared.turn, answer, known);
       },
     };
   };
+}
+
+/**
+ * What an answer took; of one that was broken off at least what is there of it. Where Claude took a request
+ * and did not come to say what it counts, all that was reserved counts as taken.
+ */
+function settle(reservation: Reservation | undefined, answer: AnswerSoFar, status: number): void {
+  const { inputTokens, cacheWrite5mTokens, cacheWrite1hTokens, cacheReadTokens, outputTokens } = answer.usage;
+  const input = inputTokens + cacheWrite5mTokens + cacheWrite1hTokens + cacheReadTokens;
+  if (status === 200 && input === 0) return;
+  const output = answer.whole ? outputTokens : Math.max(outputTokens, estimateTokens(answer.text));
+  reservation?.settle(input + output);
 }
