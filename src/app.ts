@@ -7,8 +7,9 @@ import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
+import { createTokenRoutes } from "./routes/tokens.ts";
 import { createUserRoutes } from "./routes/users.ts";
-import { provideServices, requireAdmin, requireProject, type AppEnv } from "./routes/context.ts";
+import { provideServices, requireAdmin, requireCaller, type AppEnv } from "./routes/context.ts";
 import { answerOnce } from "./routes/idempotency.ts";
 
 /** Mounts the routes, and the document that describes them. */
@@ -16,7 +17,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   answerErrors(app);
   app.use(provideServices);
-  app.use("/v1/*", requireProject, readBodies, answerOnce);
+  app.use("/v1/*", requireCaller, readBodies, answerOnce);
   app.use("/admin/*", requireAdmin, readBodies, answerOnce);
   app.route("/", createHealthRoutes());
   app.route("/", createAdminRoutes());
@@ -25,10 +26,16 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());
   app.route("/", createProfileRoutes());
+  app.route("/", createTokenRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
     type: "http",
     scheme: "bearer",
     description: "A project's key: tk_live_… or tk_test_…",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "userToken", {
+    type: "http",
+    scheme: "bearer",
+    description: "An end user's own token, from POST /v1/users/{user}/tokens",
   });
   app.openAPIRegistry.registerComponent("securitySchemes", "adminToken", {
     type: "http",

@@ -3,9 +3,11 @@ import type { Codebooks, Embedders } from "./embedding-ports.ts";
 import type { ExtractedSignal } from "./persona/signal.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ProjectStores, PublishedCode, UsageRecord, User } from "./store-ports.ts";
+import type { UserTokens } from "./user-ports.ts";
 
 export type * from "./embedding-ports.ts";
 export type * from "./store-ports.ts";
+export type * from "./user-ports.ts";
 
 export interface Clock {
   now(): Date;
@@ -262,6 +264,7 @@ export interface Services {
   directory: ProjectDirectory;
   outbox: Outbox;
   idempotency: IdempotentRequests;
+  userTokens: UserTokens;
   turns: TurnOpener;
   /** Near the reader; stale by a minute or more. */
   cache: PersonaCache;

@@ -23,6 +23,7 @@ import { createSeedCodebooks } from "./adapters/seed-codebooks.ts";
 import { createShortMemory } from "./adapters/short-memory.ts";
 import { fromBase64 } from "./adapters/vault/bytes.ts";
 import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
+import { createUserTokens } from "./adapters/user-tokens.ts";
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
 import type { Codebook } from "./codebook/codebook.ts";
@@ -117,6 +118,7 @@ export function createServices(
     directory,
     outbox: createOutbox(sql),
     idempotency: createIdempotentRequests(sql, keys),
+    userTokens: createUserTokens(keys),
     turns: createTurnOpener(keys),
     cache,
     mirror: cacheMirror,

@@ -6,6 +6,7 @@ import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
+import type { TokenStore } from "./user-ports.ts";
 
 /** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
 export interface User {
@@ -226,4 +227,5 @@ export interface ProjectStores {
   vectors: VectorStore;
   move: EmbedderMove;
   usage: UsageStore;
+  tokens: TokenStore;
 }

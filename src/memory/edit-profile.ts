@@ -3,6 +3,7 @@ import { MAX_PINS, type CodeEntry } from "../persona/code.ts";
 import { applyEdit, NO_EDITS, type ProfileEdit, type ProfileEdits } from "../persona/edits.ts";
 import type { Project, Services } from "../ports.ts";
 import { encodeSignals, readEncodedUser, type EncodedUser } from "./encode-user.ts";
+import { findUser, type Subject } from "./find-user.ts";
 import { publishSoon } from "./publish-code.ts";
 import { toProfile, type Profile } from "./read-profile.ts";
 
@@ -18,14 +19,15 @@ export async function editProfile(
   services: Services,
   input: {
     project: Project;
-    user: string;
+    user: Subject;
     edits: readonly ProfileEdit[];
     expectedRevision?: number | undefined;
   },
 ): Promise<Result<Profile>> {
-  const { users, profiles } = services.stores(input.project.id);
-  const user = await users.find(input.user);
-  if (!user) return fail({ reason: "not_found", what: "user" });
+  const { profiles } = services.stores(input.project.id);
+  const found = await findUser(services, input);
+  if (!found.ok) return found;
+  const user = found.value;
 
   const editId = services.identifiers.uuid();
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {

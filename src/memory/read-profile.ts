@@ -1,9 +1,10 @@
-import { fail, ok, type Result } from "../errors.ts";
+import { ok, type Result } from "../errors.ts";
 import { decode } from "../persona/decode.ts";
 import type { Evidence } from "../persona/encode/evidence.ts";
 import type { Pin } from "../persona/code.ts";
 import type { Facet } from "../persona/signal.ts";
 import type { Project, Services } from "../ports.ts";
+import { findUser, type Subject } from "./find-user.ts";
 import { readEncodedUser, type EncodedUser } from "./encode-user.ts";
 
 export interface EvidenceSummary {
@@ -37,11 +38,11 @@ export interface Profile {
 /** A user's profile as Postgres knows it: an edit shows at once. */
 export async function readProfile(
   services: Services,
-  input: { project: Project; user: string },
+  input: { project: Project; user: Subject },
 ): Promise<Result<Profile>> {
-  const user = await services.stores(input.project.id).users.find(input.user);
-  if (!user) return fail({ reason: "not_found", what: "user" });
-  return ok(toProfile(await readEncodedUser(services, { project: input.project, user })));
+  const user = await findUser(services, input);
+  if (!user.ok) return user;
+  return ok(toProfile(await readEncodedUser(services, { project: input.project, user: user.value })));
 }
 
 export function toProfile({ encoding, codebook, stored }: EncodedUser): Profile {

@@ -26,7 +26,8 @@ export const answerOnce = createMiddleware<AppEnv>(async (c, next) => {
     throw new Refused({ reason: "invalid_request", message });
   }
   const services = c.get("services");
-  const route = `${c.req.method} ${c.req.path}`;
+  // Under one path each user has requests of their own.
+  const route = [c.req.method, c.req.path, c.get("subject")?.id ?? []].flat().join(" ");
   const request: IdempotentRequest = { scope: c.get("project")?.id ?? "admin", route, key };
   const leaseSeconds = c.req.path === "/v1/chat" ? CHAT_LEASE_SECONDS : LEASE_SECONDS;
   const body = await c.req.raw.clone().text();

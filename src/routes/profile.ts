@@ -3,9 +3,10 @@ import { editProfile } from "../memory/edit-profile.ts";
 import { readProfile } from "../memory/read-profile.ts";
 import { isValue, SLOTS } from "../persona/grammar.ts";
 import { FACETS } from "../persona/signal.ts";
-import type { AppEnv } from "./context.ts";
+import { subjectOf, type AppEnv } from "./context.ts";
 import { errorResponses, refuseInvalid, orRefuse } from "./errors.ts";
-import { jsonAnswer, jsonBody, PROJECT_SECURITY, UserParam } from "./schema.ts";
+import { PROFILE_BASES, type ProfileBase } from "./profile-base.ts";
+import { jsonAnswer, jsonBody } from "./schema.ts";
 
 const Source = z.enum(["learned", "edited"]);
 const Slot = z.enum(SLOTS);
@@ -63,45 +64,51 @@ const IfMatch = z.object({
     .openapi({ description: "The revision that the edit is of; another one is refused with 412" }),
 });
 
-const read = createRoute({
-  method: "get",
-  path: "/v1/users/{user}/profile",
-  summary: "What is believed of a user, and why",
-  security: PROJECT_SECURITY,
-  request: { params: UserParam },
-  responses: { 200: jsonAnswer("The profile", ProfileBody), ...errorResponses(400, 401, 404) },
-});
+function readRoute({ path, params, security }: ProfileBase) {
+  return createRoute({
+    method: "get",
+    path: path("/profile"),
+    summary: "What is believed of a user, and why",
+    security,
+    request: { params },
+    responses: { 200: jsonAnswer("The profile", ProfileBody), ...errorResponses(400, 401, 404) },
+  });
+}
 
-const edit = createRoute({
-  method: "patch",
-  path: "/v1/users/{user}/profile",
-  summary: "Correct it: set a weight, mute, revert, pin, unpin; all edits or none",
-  description: "Shows here at once, and in the user's next conversation within a minute or so.",
-  security: PROJECT_SECURITY,
-  request: { params: UserParam, headers: IfMatch, ...jsonBody(EditsBody) },
-  responses: {
-    200: jsonAnswer("The profile after the edits", ProfileBody),
-    ...errorResponses(400, 401, 404, 412, 422, 503),
-  },
-});
+function editRoute({ path, params, security }: ProfileBase) {
+  return createRoute({
+    method: "patch",
+    path: path("/profile"),
+    summary: "Correct it: set a weight, mute, revert, pin, unpin; all edits or none",
+    description: "Shows here at once, and in the user's next conversation within a minute or so.",
+    security,
+    request: { params, headers: IfMatch, ...jsonBody(EditsBody) },
+    responses: {
+      200: jsonAnswer("The profile after the edits", ProfileBody),
+      ...errorResponses(400, 401, 403, 404, 412, 422, 503),
+    },
+  });
+}
 
 export function createProfileRoutes(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  routes.openapi(read, async (c) => {
-    const input = { project: c.get("project"), user: c.req.valid("param").user };
-    const profile = orRefuse(await readProfile(c.get("services"), input));
-    return c.json(profile, 200, { etag: `"${profile.revision}"` });
-  });
-  routes.openapi(edit, async (c) => {
-    const revision = c.req.valid("header")["if-match"]?.replaceAll('"', "");
-    const edited = await editProfile(c.get("services"), {
-      project: c.get("project"),
-      user: c.req.valid("param").user,
-      edits: c.req.valid("json").edits,
-      expectedRevision: revision === undefined ? undefined : Number(revision),
+  for (const base of PROFILE_BASES) {
+    routes.openapi(readRoute(base), async (c) => {
+      const input = { project: c.get("project"), user: subjectOf(c) };
+      const profile = orRefuse(await readProfile(c.get("services"), input));
+      return c.json(profile, 200, { etag: `"${profile.revision}"` });
     });
-    const profile = orRefuse(edited);
-    return c.json(profile, 200, { etag: `"${profile.revision}"` });
-  });
+    routes.openapi(editRoute(base), async (c) => {
+      const revision = c.req.valid("header")["if-match"]?.replaceAll('"', "");
+      const edited = await editProfile(c.get("services"), {
+        project: c.get("project"),
+        user: subjectOf(c),
+        edits: c.req.valid("json").edits,
+        expectedRevision: revision === undefined ? undefined : Number(revision),
+      });
+      const profile = orRefuse(edited);
+      return c.json(profile, 200, { etag: `"${profile.revision}"` });
+    });
+  }
   return routes;
 }

@@ -7,6 +7,7 @@ import { createConversationStore } from "./stores/conversation-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createPublicationStore } from "./stores/publication-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
+import { createTokenStore } from "./stores/token-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
 import { createEmbedderMove } from "./stores/embedder-move.ts";
 import { createUserKeys } from "./stores/user-keys.ts";
@@ -25,5 +26,6 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     vectors: createVectorStore(scoped, keys, projectId),
     move: createEmbedderMove(scoped, keys, projectId),
     usage: createUsageStore(scoped),
+    tokens: createTokenStore(scoped),
   };
 }
