@@ -5,6 +5,8 @@ import { createAdminRoutes } from "./routes/admin.ts";
 import { createChatRoutes } from "./routes/chat.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
+import { createExportRoutes } from "./routes/export.ts";
+import { createForgetRoutes } from "./routes/forget.ts";
 import { createHealthRoutes } from "./routes/health.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
 import { createTokenRoutes } from "./routes/tokens.ts";
@@ -26,6 +28,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());
   app.route("/", createProfileRoutes());
+  app.route("/", createForgetRoutes());
+  app.route("/", createExportRoutes());
   app.route("/", createTokenRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
     type: "http",

@@ -6,7 +6,7 @@ import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
-import type { TokenStore } from "./user-ports.ts";
+import type { PauseStore, TokenStore } from "./user-ports.ts";
 
 /** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
 export interface User {
@@ -50,6 +50,8 @@ export interface UserStore {
 export interface ConversationStore {
   find(id: string): Promise<Conversation | undefined>;
   findByReference(reference: string): Promise<(Conversation & { reference: string }) | undefined>;
+  /** A user's conversations, newest first. */
+  listOf(user: User): Promise<(Conversation & { reference: string })[]>;
   /** The keyed hash under which an id is stored, as queue messages carry it. */
   reference(id: string): Promise<string>;
   /**
@@ -155,6 +157,8 @@ export interface SignalStore {
     user: User,
     page: { after?: { at: Date; id: string }; limit: number },
   ): Promise<(StoredSignal & { conversationId: string })[]>;
+  /** Drops these signals of a user; how many there were. */
+  remove(user: User, ids: readonly string[]): Promise<number>;
   /** Drops all but the newest `keep` of a user. */
   prune(user: User, keep: number): Promise<void>;
 }
@@ -168,6 +172,8 @@ export interface StoredProfile {
   lastEditId: string | null;
   /** Whether signals of the user were embedded since the code was made. */
   outdated: boolean;
+  /** Whether the user wants no conversation to open with it. */
+  paused: boolean;
 }
 
 export interface ProfileStore {
@@ -228,4 +234,5 @@ export interface ProjectStores {
   move: EmbedderMove;
   usage: UsageStore;
   tokens: TokenStore;
+  pauses: PauseStore;
 }

@@ -20,6 +20,16 @@ export interface UserTokens {
   verify(text: string): Promise<UserToken | undefined>;
 }
 
+/** Users who do not want to be remembered for now. */
+export interface PauseStore {
+  isPaused(user: User): Promise<boolean>;
+  /**
+   * A change moves the profile's revision, so that the caches are given what holds from now on. False
+   * where there is no such user.
+   */
+  set(user: User, paused: boolean): Promise<boolean>;
+}
+
 /** The generation of a user's tokens; a new one revokes all that were issued before. */
 export interface TokenStore {
   /** Undefined where there is no such user. */

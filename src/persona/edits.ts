@@ -29,7 +29,9 @@ export type ProfileEdit =
   | { type: "mute"; centroid: string; phrase?: string | undefined }
   | { type: "revert"; centroid: string; phrase?: string | undefined }
   | { type: "pin"; slot: Slot; value: string }
-  | { type: "unpin"; slot: Slot };
+  | { type: "unpin"; slot: Slot }
+  /** Takes a pin or an unpinning back: what is learned of the slot counts again. */
+  | { type: "release"; slot: Slot };
 
 /** Whether an edit speaks of this line: the same centroid and, where it names one, the same phrase. */
 export function editConcerns(
@@ -71,6 +73,12 @@ export function applyEdit(edits: ProfileEdits, edit: ProfileEdit, line?: CodeEnt
         ...edits,
         pins: edits.pins.filter((pin) => pin.slot !== edit.slot),
         unpinned: [...edits.unpinned.filter((slot) => slot !== edit.slot), edit.slot],
+      };
+    case "release":
+      return {
+        ...edits,
+        pins: edits.pins.filter((pin) => pin.slot !== edit.slot),
+        unpinned: edits.unpinned.filter((slot) => slot !== edit.slot),
       };
   }
 }

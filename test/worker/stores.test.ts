@@ -205,6 +205,7 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
       revision: 2,
       lastEditId: null,
       outdated: false,
+      paused: false,
     });
     expect(await stores.profiles.listOutdated("w", { after: "", limit: 5 })).toEqual([user]);
     expect(await stores.profiles.listOutdated("v", { after: "", limit: 5 })).toEqual([]);

@@ -1,28 +1,13 @@
 import { sign } from "hono/jwt";
-import { inject } from "vitest";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { createVault, parseRootKey } from "../../src/adapters/vault/vault.ts";
-import { createTestProject, send, type Answer, type TestProject } from "../support/tercet.ts";
+import { createTestProject, send } from "../support/tercet.ts";
+import { ask, tokenOf } from "../support/user-token.ts";
 
 interface Claims {
   [claim: string]: unknown;
   prj: string;
   sub: string;
-}
-
-async function tokenOf(project: TestProject, user: string, body: object = {}): Promise<string> {
-  const { status, body: issued } = await project.request("POST", `/v1/users/${user}/tokens`, body);
-  if (status !== 201) throw new Error(`no token: ${status}`);
-  return String(issued["token"]);
-}
-
-async function ask(token: string, method = "GET", path = "/v1/profile", body?: unknown): Promise<Answer> {
-  const response = await send(path, {
-    method,
-    headers: { authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
 function claimsOf(token: string): Claims {
@@ -71,7 +56,9 @@ describe("a user's token", () => {
     expect((await ask(reading, "PATCH", "/v1/profile", PIN)).status).toBe(403);
     const writing = await tokenOf(project, "sam", { scope: "write" });
     expect((await ask(writing, "PATCH", "/v1/profile", PIN)).status).toBe(200);
-    expect((await ask(reading)).body["pins"]).toEqual([{ slot: "Name", value: "Sam", source: "edited" }]);
+    expect((await ask(reading)).body["pins"]).toEqual([
+      expect.objectContaining({ slot: "Name", value: "Sam", source: "edited" }),
+    ]);
   });
 
   it("does nothing that needs the project's key, and the project's key is no token", async () => {

@@ -45,14 +45,13 @@ export function createConversationStore(
     };
   }
 
+  const select = sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
+      status, reason, last_turn_at, persona_block_sealed, users.data_key_wrapped
+    from conversations
+    join users on users.project_id = conversations.project_id and users.id = conversations.user_id`;
+
   const findByReference: ConversationStore["findByReference"] = async (own) => {
-    const [row] = await scoped.rows(
-      sql`select conversations.id, conversations.user_id, conversations.external_id_sealed, status, reason,
-            last_turn_at, persona_block_sealed, users.data_key_wrapped
-          from conversations
-          join users on users.project_id = conversations.project_id and users.id = conversations.user_id
-          where conversations.id = ${own}`,
-    );
+    const [row] = await scoped.rows(sql`${select} where conversations.id = ${own}`);
     return row && toConversation(row);
   };
 
@@ -63,6 +62,12 @@ export function createConversationStore(
   return {
     reference,
     findByReference,
+    async listOf(user) {
+      const rows = await scoped.rows(
+        sql`${select} where conversations.user_id = ${user.id} order by last_turn_at desc`,
+      );
+      return Promise.all(rows.map(toConversation));
+    },
     find: async (id) => findByReference(await reference(id)),
 
     async open({ id, user, personaBlock, exchangeId, messages }) {

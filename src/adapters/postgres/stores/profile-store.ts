@@ -16,7 +16,7 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
     async read(user) {
       const [row] = await scoped.rows(
         sql`select revision, codebook_version, code_sealed, edits_sealed, last_edit_id::text as last_edit_id,
-              outdated, users.data_key_wrapped
+              outdated, users.paused, users.data_key_wrapped
             from profiles join users on users.project_id = profiles.project_id and users.id = user_id
             where user_id = ${user.id}`,
       );
@@ -30,6 +30,7 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
         edits: edits ? EditsSchema.parse(await sealer.openJson("edits", "", edits)) : NO_EDITS,
         lastEditId: optionalText(row, "last_edit_id"),
         outdated: boolean(row, "outdated"),
+        paused: boolean(row, "paused"),
       };
     },
 

@@ -91,6 +91,15 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
       );
     },
 
+    async remove(user, ids) {
+      const rows = await scoped.rows(
+        sql`delete from signals where user_id = ${user.id}
+              and id in (select value::uuid from jsonb_array_elements_text(${json(ids)}))
+            returning id`,
+      );
+      return rows.length;
+    },
+
     async prune(user, keep) {
       await scoped.rows(
         sql`delete from signals where user_id = ${user.id} and id in (
