@@ -5,6 +5,8 @@ import { createAdminRoutes } from "./routes/admin.ts";
 import { createChatRoutes } from "./routes/chat.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
+import { createEraseRoutes } from "./routes/erase.ts";
+import { createErasureRoutes } from "./routes/erasures.ts";
 import { createExportRoutes } from "./routes/export.ts";
 import { createForgetRoutes } from "./routes/forget.ts";
 import { createHealthRoutes } from "./routes/health.ts";
@@ -28,7 +30,9 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createConversationRoutes());
   app.route("/", createUserRoutes());
   app.route("/", createProfileRoutes());
+  app.route("/", createErasureRoutes());
   app.route("/", createForgetRoutes());
+  app.route("/", createEraseRoutes());
   app.route("/", createExportRoutes());
   app.route("/", createTokenRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {

@@ -3,7 +3,7 @@ import type { Codebooks, Embedders } from "./embedding-ports.ts";
 import type { ExtractedSignal } from "./persona/signal.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ProjectStores, PublishedCode, UsageRecord, User } from "./store-ports.ts";
-import type { UserTokens } from "./user-ports.ts";
+import type { ErasureLog, UserTokens } from "./user-ports.ts";
 
 export type * from "./embedding-ports.ts";
 export type * from "./store-ports.ts";
@@ -41,6 +41,8 @@ export interface ProjectDirectory {
   findByKey(keyId: string, secretHash: Uint8Array): Promise<Project | undefined>;
   /** False where the project has no such key, or it was revoked before. */
   revokeKey(projectId: string, keyId: string): Promise<boolean>;
+  /** Revokes every key of a project; false where there is no such project. */
+  revokeKeys(projectId: string): Promise<boolean>;
   /** The project's own name; undefined where there is no such project. */
   readName(projectId: string): Promise<string | undefined>;
   readSettings(projectId: string): Promise<ProjectSettings | undefined>;
@@ -94,6 +96,8 @@ export interface PersonaCache {
   ping(): Promise<void>;
   read(projectId: string, user: User): Promise<CachedCode | undefined>;
   write(projectId: string, user: User, published: PublishedCode): Promise<void>;
+  /** Takes the copy away; a cache that compares revisions takes none up to this one from then on. */
+  erase(projectId: string, user: User, revision: number): Promise<void>;
 }
 
 export interface LearnMessage {
@@ -124,6 +128,8 @@ export interface UnrecordedTurn {
   message: string;
   reply: { text: string; partial: boolean };
   usage: UsageRecord;
+  /** When the request came, by the Worker's clock: an erasure since then takes it along. */
+  at?: number;
 }
 
 export interface TurnMessage {
@@ -228,6 +234,8 @@ export interface IdempotentRequest {
   scope: string;
   route: string;
   key: string;
+  /** Whom the answer may say something of. */
+  user?: User;
 }
 
 export type IdempotentBeginning =
@@ -265,6 +273,7 @@ export interface Services {
   outbox: Outbox;
   idempotency: IdempotentRequests;
   userTokens: UserTokens;
+  erasureLog: ErasureLog;
   turns: TurnOpener;
   /** Near the reader; stale by a minute or more. */
   cache: PersonaCache;

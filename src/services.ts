@@ -8,6 +8,7 @@ import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
 import { createBreaker, type Breaker, type BreakerOptions } from "./adapters/breaker.ts";
 import { createGuardedSql, POSTGRES_BREAKER } from "./adapters/postgres/guarded-sql.ts";
+import { createErasureLog } from "./adapters/postgres/erasure-log.ts";
 import { createNeonSql } from "./adapters/postgres/neon-sql.ts";
 import { createOutbox } from "./adapters/postgres/outbox.ts";
 import { createPostgresSql } from "./adapters/postgres/postgres-sql.ts";
@@ -119,6 +120,7 @@ export function createServices(
     outbox: createOutbox(sql),
     idempotency: createIdempotentRequests(sql, keys),
     userTokens: createUserTokens(keys),
+    erasureLog: createErasureLog(sql),
     turns: createTurnOpener(keys),
     cache,
     mirror: cacheMirror,

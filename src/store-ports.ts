@@ -6,7 +6,7 @@ import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
-import type { PauseStore, TokenStore } from "./user-ports.ts";
+import type { ErasureStore, PauseStore, TokenStore } from "./user-ports.ts";
 
 /** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
 export interface User {
@@ -44,6 +44,10 @@ export interface UserStore {
   /** Creates the user at first sight; touches `last_seen_at`. */
   ensure(externalId: string): Promise<User>;
   list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
+  /** Whether there is such a user, first seen by then. */
+  existedAt(user: User, at: Date): Promise<boolean>;
+  /** Any of the users, without opening anything. */
+  listIds(limit: number): Promise<User[]>;
   readExternalId(user: User): Promise<string | undefined>;
 }
 
@@ -179,14 +183,14 @@ export interface StoredProfile {
 export interface ProfileStore {
   read(user: User): Promise<StoredProfile | undefined>;
   /**
-   * Writes where the stored revision is still `expectedRevision` (0 for none yet); false on a
-   * conflict, and the caller reads again.
+   * Writes where the stored revision is still `expectedRevision` (0 for none yet); the new revision, or
+   * undefined on a conflict, and the caller reads again.
    */
   write(
     user: User,
     expectedRevision: number,
     profile: Pick<StoredProfile, "codebookVersion" | "code" | "edits"> & { editId?: string },
-  ): Promise<boolean>;
+  ): Promise<number | undefined>;
   /** Users whose code is outdated or names another codebook version, in pages by id. */
   listOutdated(codebookVersion: string, page: { after: string; limit: number }): Promise<User[]>;
 }
@@ -235,4 +239,5 @@ export interface ProjectStores {
   usage: UsageStore;
   tokens: TokenStore;
   pauses: PauseStore;
+  erasures: ErasureStore;
 }

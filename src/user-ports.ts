@@ -20,6 +20,52 @@ export interface UserTokens {
   verify(text: string): Promise<UserToken | undefined>;
 }
 
+/** What an erasure deleted from Postgres. */
+export interface ErasedRows {
+  signals: number;
+  conversations: number;
+  exchanges: number;
+  profiles: number;
+  usage: number;
+  aliases: number;
+  /** Kept for idempotency keys. */
+  answers: number;
+}
+
+/** A user who is gone, and whose copies are to go. */
+export interface Tombstone {
+  user: User;
+  /** Above all that a cache may hold of the user. */
+  revision: number;
+}
+
+export interface ErasureStore {
+  /**
+   * Deletes all rows of a user and of their aliases, the data key included, and leaves tombstones, in one
+   * transaction. Undefined where there is no such user.
+   */
+  erase(user: User, at: Date): Promise<{ rows: ErasedRows; tombstones: Tombstone[] } | undefined>;
+  erasedAt(user: User): Promise<Date | undefined>;
+  /** Whose caches are to be cleared once more; `due` after every publisher's lease has run out. */
+  listUncleared(limit: number): Promise<(Tombstone & { due: boolean })[]>;
+  markCleared(user: User): Promise<void>;
+  /** Deletes the project's row and all that is left under it, and leaves a tombstone of its own. */
+  eraseProject(at: Date): Promise<boolean>;
+}
+
+/** Erasures over all projects. */
+export interface ErasureLog {
+  listUnclearedProjects(limit: number): Promise<string[]>;
+  list(after: ErasureRecord | undefined, limit: number): Promise<ErasureRecord[]>;
+}
+
+/** Who was erased when; `user` is a keyed hash, and empty for a whole project. */
+export interface ErasureRecord {
+  project: string;
+  user: string;
+  erasedAt: Date;
+}
+
 /** Users who do not want to be remembered for now. */
 export interface PauseStore {
   isPaused(user: User): Promise<boolean>;

@@ -23,6 +23,7 @@ const Turn = z.object({
     costNanoUsd: z.number().nullable(),
     priceTable: z.string(),
   }),
+  at: z.number().exactOptional(),
 }) satisfies z.ZodType<UnrecordedTurn>;
 
 export async function sealTurn(vault: Vault, projectId: string, turn: UnrecordedTurn): Promise<TurnMessage> {

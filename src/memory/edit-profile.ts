@@ -50,8 +50,9 @@ export async function editProfile(
     const { encoding, edits } = after.value;
     const { code } = encoding;
     const profile = { codebookVersion: code.codebook, code, edits, editId };
-    if (await profiles.write(user, revision, profile)) {
-      const stored = { ...profile, revision: revision + 1, lastEditId: editId, outdated: false, paused };
+    const written = await profiles.write(user, revision, profile);
+    if (written !== undefined) {
+      const stored = { ...profile, revision: written, lastEditId: editId, outdated: false, paused };
       await publishSoon(services, { projectId: input.project.id, user });
       return ok(toProfile({ ...before, encoding, stored }, view));
     }

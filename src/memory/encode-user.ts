@@ -76,14 +76,14 @@ export async function encodeUser(services: Services, input: { project: Project; 
     const { code } = encoding;
     const changed =
       !stored || stored.outdated || stored.codebookVersion !== code.codebook || !sameCode(stored.code, code);
-    const written =
+    const isWritten =
       !changed ||
       (await profiles.write(input.user, stored?.revision ?? 0, {
         codebookVersion: code.codebook,
         code,
         edits: stored?.edits ?? NO_EDITS,
-      }));
-    if (written) {
+      })) !== undefined;
+    if (isWritten) {
       await publishCode(services, { projectId: input.project.id, user: input.user });
       return;
     }

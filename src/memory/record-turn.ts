@@ -91,7 +91,17 @@ export function recordTurn(
         );
       if (recorded && (await within(STORE_LIMIT_MS, recorded))) return true;
       const { externalUser, conversation, isNew, personaBlock, message } = input;
-      const turn = { externalUser, conversation, isNew, personaBlock, exchangeId, message, reply, usage };
+      const turn = {
+        externalUser,
+        conversation,
+        isNew,
+        personaBlock,
+        exchangeId,
+        message,
+        reply,
+        usage,
+        at: askedAt,
+      };
       const sent = await quietly(
         services,
         "the turn's queue",

@@ -3,13 +3,16 @@ import type { Services, TurnMessage } from "../ports.ts";
 /**
  * Records a turn that came through the queue because Postgres was down. Named by its exchange, so that
  * however often it comes, it is recorded once. Where its conversation has ended meanwhile, what was said
- * is handed in beside it: nothing that was accepted is lost.
+ * is handed in beside it: nothing that was accepted is lost. What was said before its user was erased is
+ * dropped.
  */
 export async function recordUnrecordedTurn(services: Services, message: TurnMessage): Promise<void> {
   const turn = await services.turns.open(message);
-  const { users, conversations } = services.stores(message.project);
+  const { users, conversations, erasures } = services.stores(message.project);
   const settings = await services.directory.readSettings(message.project);
   if (!settings) return;
+  const erasedAt = await erasures.erasedAt(await users.reference(turn.externalUser));
+  if (erasedAt && (turn.at ?? 0) <= erasedAt.getTime()) return;
   const user = await users.ensure(turn.externalUser);
   const { conversation: id, exchangeId } = turn;
   const messages = [{ role: "user" as const, content: turn.message }];

@@ -53,6 +53,14 @@ export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirect
       return rows.length > 0;
     },
 
+    async revokeKeys(projectId) {
+      const [, known] = await scopeSql(driver, projectId).transaction(
+        sql`update api_keys set revoked_at = now() where revoked_at is null`,
+        sql`select id from projects where id = ${projectId}`,
+      );
+      return known?.[0] !== undefined;
+    },
+
     async readName(projectId) {
       const [row] = await scopeSql(driver, projectId).rows(
         sql`select name_sealed from projects where id = ${projectId}`,

@@ -42,15 +42,19 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
         expectedRevision === 0
           ? sql`insert into profiles 
                   (project_id, user_id, revision, codebook_version, code_sealed, edits_sealed, last_edit_id)
-                values (${projectId}, ${user.id}, 1, ${codebookVersion}, ${bytes(sealedCode)},
-                  ${bytes(sealedEdits)}, ${editId}::uuid)
+                select ${projectId}, users.id, coalesce(erasures.last_revision + 2, 1), ${codebookVersion},
+                  ${bytes(sealedCode)}, ${bytes(sealedEdits)}, ${editId}::uuid
+                from users left join erasures
+                  on erasures.project_id = users.project_id and erasures.user_id = users.id
+                -- Who was erased and came back has another key, which opens nothing that is sealed here.
+                where users.id = ${user.id} and users.data_key_wrapped = ${bytes(keys.wrappedOf(user.id))}
                 on conflict do nothing returning revision`
           : sql`update profiles set revision = revision + 1, codebook_version = ${codebookVersion},
                   code_sealed = ${bytes(sealedCode)}, edits_sealed = ${bytes(sealedEdits)},
                   last_edit_id = coalesce(${editId}::uuid, last_edit_id), outdated = false, updated_at = now()
                 where user_id = ${user.id} and revision = ${expectedRevision} returning revision`,
       );
-      return rows.length > 0;
+      return rows[0] && integer(rows[0], "revision");
     },
 
     async listOutdated(codebookVersion, { after, limit }) {

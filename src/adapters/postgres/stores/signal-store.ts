@@ -30,7 +30,10 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
                 observed_at timestamptz, statement_sealed text, vector_sealed text),
                 -- A project that moved meanwhile has no use for these vectors: they are pending.
                 (select projects.embedder = ${embedder} as is_current from projects
-                 where projects.id = ${projectId}) as project`,
+                 where projects.id = ${projectId}) as project
+              -- One that was erased meanwhile teaches nothing, though its user came back.
+              where exists (select from conversations
+                where id = ${conversation} and user_id = ${user.id})`,
           ...(extraction
             ? [
                 insertUsage({

@@ -71,6 +71,18 @@ export function createUserStore(
       );
     },
 
+    async existedAt(user, at) {
+      const rows = await scoped.rows(
+        sql`select id from users where id = ${user.id} and created_at <= ${at.toISOString()}::timestamptz`,
+      );
+      return rows.length > 0;
+    },
+
+    async listIds(limit) {
+      const rows = await scoped.rows(sql`select id from users order by id limit ${limit}`);
+      return rows.map((row) => ({ id: text(row, "id") }));
+    },
+
     async readExternalId(user) {
       const [row] = await scoped.rows(
         sql`select id, external_id_sealed, data_key_wrapped from users where id = ${user.id}`,
