@@ -4,6 +4,9 @@
 -- comes back after an erasure does not make old tokens good again.
 alter table users add column token_generation uuid not null default gen_random_uuid();
 
+-- A visitor whose id the app made up: expires when unseen for the project's days.
+alter table users add column anonymous boolean not null default false;
+
 -- While it is set nothing is learned of the user, and no conversation opens with what is known.
 alter table users add column paused boolean not null default false;
 
@@ -31,6 +34,8 @@ create table erasures (
   last_revision bigint not null default 0,
   -- Set when the caches were cleared once more, after every publisher's lease had run out.
   caches_cleared_at timestamptz,
+  -- The id was folded into another user: its caches go, what is queued under it does not.
+  merged boolean not null default false,
   primary key (project_id, user_id)
 );
 create index erasures_uncleared on erasures (project_id, user_id) where caches_cleared_at is null;
@@ -75,8 +80,21 @@ returns table (project_id text, user_id text, erased_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp
 as $$
   select erasures.project_id, erasures.user_id, erasures.erased_at from erasures
-  where (erasures.project_id, erasures.user_id) > (after_project, after_user)
+  where not merged and (erasures.project_id, erasures.user_id) > (after_project, after_user)
   order by erasures.project_id, erasures.user_id limit max_rows
+$$;
+
+create policy across_projects on users to tercet_jobs using (true);
+grant select (project_id, id, anonymous, last_seen_at) on users to tercet_jobs;
+create index users_anonymous on users (last_seen_at) where anonymous;
+
+create function list_expired_anonymous(max_rows integer) returns table (project_id text, user_id text)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select users.project_id, users.id from users join projects on projects.id = users.project_id
+  where users.anonymous and users.last_seen_at
+    < now() - make_interval(days => coalesce((projects.settings ->> 'anonymousDays')::integer, 30))
+  order by users.last_seen_at limit max_rows
 $$;
 
 do $$
@@ -84,7 +102,8 @@ declare
   across regprocedure;
 begin
   foreach across in array array[
-    'list_uncleared_projects(integer)', 'list_erasures(text, text, integer)'
+    'list_uncleared_projects(integer)', 'list_erasures(text, text, integer)',
+    'list_expired_anonymous(integer)'
   ]::regprocedure[] loop
     execute format('alter function %s owner to tercet_jobs', across);
     execute format('revoke all on function %s from public', across);

@@ -7,6 +7,8 @@ export type Failure =
   | { reason: "unauthenticated" }
   | { reason: "token_invalid" }
   | { reason: "scope_missing" }
+  | { reason: "consent_missing" }
+  | { reason: "user_merged" }
   | { reason: "not_found"; what: string }
   | { reason: "invalid_request"; message: string }
   | { reason: "payload_too_large"; limitBytes: number }
@@ -73,6 +75,18 @@ export function toWireError(failure: Failure): WireError {
         status: 403,
         code: "scope_missing",
         message: "This token reads only; ask for one that writes.",
+      };
+    case "consent_missing":
+      return {
+        status: 403,
+        code: "consent_missing",
+        message: "This user has not given their consent; nothing was stored.",
+      };
+    case "user_merged":
+      return {
+        status: 409,
+        code: "user_merged",
+        message: "This id stands for another user already; merge into that one.",
       };
     case "not_found":
       return { status: 404, code: "not_found", message: `There is no such ${failure.what}.` };

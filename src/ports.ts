@@ -303,6 +303,7 @@ export interface Services {
 }
 
 export interface ServiceSettings {
+  isDevelopment: boolean;
   adminToken: string;
   chatModel: string;
   chatMaxTokens: number;

@@ -154,6 +154,7 @@ export function createServices(
     seenPrompts,
     defer,
     settings: {
+      isDevelopment: variables.ENVIRONMENT === "development",
       adminToken: variables.ADMIN_TOKEN,
       chatModel: variables.CHAT_MODEL,
       chatMaxTokens: variables.CHAT_MAX_TOKENS,

@@ -6,7 +6,7 @@ import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
-import type { ErasureStore, PauseStore, TokenStore } from "./user-ports.ts";
+import type { ErasureStore, MergeStore, PauseStore, TokenStore } from "./user-ports.ts";
 
 /** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
 export interface User {
@@ -40,9 +40,12 @@ export interface Conversation {
 export interface UserStore {
   /** The keyed hash under which an id is stored; needs no database. */
   reference(externalId: string): Promise<User>;
+  /** By the id or by an alias. */
   find(externalId: string): Promise<User | undefined>;
   /** Creates the user at first sight; touches `last_seen_at`. */
-  ensure(externalId: string): Promise<User>;
+  ensure(externalId: string, kind?: { anonymous?: boolean }): Promise<User>;
+  /** Other ids that were folded into the user, the project's own. */
+  aliases(user: User): Promise<string[]>;
   list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
   /** Whether there is such a user, first seen by then. */
   existedAt(user: User, at: Date): Promise<boolean>;
@@ -70,7 +73,7 @@ export interface ConversationStore {
     messages: ChatMessage[];
   }): Promise<void>;
   /**
-   * Appends a further exchange, once. "ended" where the conversation is no longer open, "known" where the
+   * Appends a further exchange, once; throws while a merge moves the conversation. "ended" where the conversation is no longer open, "known" where the
    * exchange came before that. Like an opening it leaves the exchange's id as an effect.
    */
   append(input: {
@@ -139,7 +142,8 @@ export interface NewSignal extends ExtractedSignal {
 export interface SignalStore {
   /**
    * Applies the effect of one event, in one transaction: the signals come, what learning them cost is
-   * counted, the transcript goes. False where the event had its effect before.
+   * counted, the transcript goes. False where the event had its effect before. Throws where the conversation
+   * is no longer the user's: erased, or another user's since a merge.
    */
   applyLearning(input: {
     eventId: string;
@@ -181,6 +185,7 @@ export interface StoredProfile {
 }
 
 export interface ProfileStore {
+  /** The user's own, or, of an alias, that of the user whom it stands for. */
   read(user: User): Promise<StoredProfile | undefined>;
   /**
    * Writes where the stored revision is still `expectedRevision` (0 for none yet); the new revision, or
@@ -240,4 +245,5 @@ export interface ProjectStores {
   tokens: TokenStore;
   pauses: PauseStore;
   erasures: ErasureStore;
+  merges: MergeStore;
 }

@@ -20,6 +20,21 @@ export interface UserTokens {
   verify(text: string): Promise<UserToken | undefined>;
 }
 
+/** Folding one user into another, in steps that may be taken again at any time. */
+export interface MergeStore {
+  /** Makes an id an alias; "taken" where it stands for a third user. */
+  link(from: User, externalId: string, into: User): Promise<"linked" | "taken">;
+  /** Moves what is stored under `from`, sealed anew for `into`; how much was moved. */
+  moveRows(from: User, into: User): Promise<number>;
+  /**
+   * Deletes the emptied user and leaves a tombstone for the caches; false where there is something to move
+   * by now.
+   */
+  finish(from: User, into: User, at: Date): Promise<boolean>;
+  /** Whether there is still a user under that id itself. */
+  remains(from: User): Promise<boolean>;
+}
+
 /** What an erasure deleted from Postgres. */
 export interface ErasedRows {
   signals: number;
@@ -56,6 +71,8 @@ export interface ErasureStore {
 /** Erasures over all projects. */
 export interface ErasureLog {
   listUnclearedProjects(limit: number): Promise<string[]>;
+  /** Visitors whom the app does not know and who were not seen for their project's days. */
+  listExpiredAnonymous(limit: number): Promise<{ project: string; user: User }[]>;
   list(after: ErasureRecord | undefined, limit: number): Promise<ErasureRecord[]>;
 }
 

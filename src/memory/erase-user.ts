@@ -31,7 +31,7 @@ export async function eraseUser(
   const erasedAt = services.clock.now();
   const erased = user && (await erasures.erase(user, erasedAt));
   if (!erased) return fail({ reason: "not_found", what: "user" });
-  const cleared = await clearAll(services, input.project.id, erased.tombstones);
+  const cleared = await clearCaches(services, input.project.id, erased.tombstones);
   await scheduleSweep(services, input.project.id);
   return ok({
     erasedAt,
@@ -51,7 +51,7 @@ export async function clearErased(services: Services, projectId: string): Promis
   const uncleared = await erasures.listUncleared(CLEARED_PER_SWEEP);
   let left = uncleared.length;
   for (const tombstone of uncleared.filter(({ due }) => due)) {
-    const { kv, mirror } = await clearAll(services, projectId, [tombstone]);
+    const { kv, mirror } = await clearCaches(services, projectId, [tombstone]);
     if (!kv || !mirror) continue;
     await erasures.markCleared(tombstone.user);
     left -= 1;
@@ -59,7 +59,8 @@ export async function clearErased(services: Services, projectId: string): Promis
   return left;
 }
 
-async function clearAll(
+/** Takes a user's copies out of the caches. */
+export async function clearCaches(
   services: Services,
   projectId: string,
   tombstones: readonly Tombstone[],

@@ -59,7 +59,7 @@ export async function exportUser(
   const encoded = await readEncodedUser(services, { project: input.project, user });
   return ok({
     user: (await users.readExternalId(user)) ?? "",
-    aliases: [],
+    aliases: await users.aliases(user),
     exportedAt: services.clock.now().toISOString(),
     profile: toProfile(encoded, { isOwn: own }),
     code: encoded.stored?.code ?? null,

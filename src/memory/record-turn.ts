@@ -42,7 +42,9 @@ export function recordTurn(
 
   /** Undefined where the conversation ended meanwhile. */
   async function begin(): Promise<User | undefined> {
-    const user = await users.ensure(input.externalUser);
+    const { anonymousPrefix } = input.project.settings;
+    const anonymous = anonymousPrefix !== null && input.externalUser.startsWith(anonymousPrefix);
+    const user = await users.ensure(input.externalUser, { anonymous });
     const messages = [{ role: "user" as const, content: input.message }];
     if (!input.isNew) {
       const appended = await conversations.append({ id, user, exchangeId, messages });

@@ -1,4 +1,5 @@
 import type { Services, TurnMessage } from "../ports.ts";
+import { admitUser } from "./consent.ts";
 
 /**
  * Records a turn that came through the queue because Postgres was down. Named by its exchange, so that
@@ -13,7 +14,9 @@ export async function recordUnrecordedTurn(services: Services, message: TurnMess
   if (!settings) return;
   const erasedAt = await erasures.erasedAt(await users.reference(turn.externalUser));
   if (erasedAt && (turn.at ?? 0) <= erasedAt.getTime()) return;
-  const user = await users.ensure(turn.externalUser);
+  const project = { id: message.project, settings };
+  const user = await admitUser(services, { project, user: turn.externalUser });
+  if (!user) return;
   const { conversation: id, exchangeId } = turn;
   const messages = [{ role: "user" as const, content: turn.message }];
   if (turn.isNew) {

@@ -23,6 +23,29 @@ export interface ProfileEdits {
 
 export const NO_EDITS: ProfileEdits = { lines: [], pins: [], unpinned: [] };
 
+/**
+ * One user's edits with another's folded in: what both say of a line or slot, the first says. Of the
+ * other's, no more than fit.
+ */
+export function mergeEdits(
+  first: ProfileEdits,
+  other: ProfileEdits,
+  most: { slots: number; pins: number },
+): ProfileEdits {
+  const lines = [...first.lines];
+  for (const line of other.lines) {
+    const isKnown = lines.some((known) => editConcerns(line, known));
+    const taken = lines.filter(({ weight }) => weight !== 0).length;
+    if (!isKnown && (line.weight === 0 || taken < most.slots)) lines.push(line);
+  }
+  const settled = new Set<Slot>([...first.pins.map(({ slot }) => slot), ...first.unpinned]);
+  return {
+    lines,
+    pins: [...first.pins, ...other.pins.filter(({ slot }) => !settled.has(slot))].slice(0, most.pins),
+    unpinned: [...first.unpinned, ...other.unpinned.filter((slot) => !settled.has(slot))],
+  };
+}
+
 /** One change that the user asks for. */
 export type ProfileEdit =
   | { type: "weight"; centroid: string; phrase?: string | undefined; weight: number }

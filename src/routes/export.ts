@@ -1,11 +1,12 @@
 /** All that is stored of a user, as JSON. */
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { exportProject } from "../memory/export-project.ts";
 import { exportUser } from "../memory/export-user.ts";
 import { subjectOf, type AppEnv } from "./context.ts";
 import { errorResponses, orRefuse, refuseInvalid } from "./errors.ts";
 import { PROFILE_BASES, type ProfileBase } from "./profile-base.ts";
 import { ProfileBody, Slot } from "./profile-schema.ts";
-import { jsonAnswer } from "./schema.ts";
+import { jsonAnswer, PROJECT_SECURITY } from "./schema.ts";
 
 const Weight = z.number().min(-1).max(1);
 const Line = z.object({
@@ -64,6 +65,17 @@ function exportRoute({ path, params, security }: ProfileBase) {
   });
 }
 
+const exportAll = createRoute({
+  method: "get",
+  path: "/v1/export",
+  summary: "The whole project as lines of JSON: itself, then each user as their own export",
+  security: PROJECT_SECURITY,
+  responses: {
+    200: { description: "JSON lines", content: { "application/x-ndjson": { schema: z.string() } } },
+    ...errorResponses(401),
+  },
+});
+
 export function createExportRoutes(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   for (const base of PROFILE_BASES) {
@@ -80,5 +92,12 @@ export function createExportRoutes(): OpenAPIHono<AppEnv> {
       );
     });
   }
+  routes.openAPIRegistry.registerPath(exportAll);
+  routes.get("/v1/export", (c) =>
+    c.body(exportProject(c.get("services"), { project: c.get("project") }), 200, {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "cache-control": "no-store",
+    }),
+  );
   return routes;
 }

@@ -47,9 +47,15 @@ export const answerOnce = createMiddleware<AppEnv>(async (c, next) => {
     case "run":
       c.set("services", { ...services, identifiers: beginning.identifiers });
       await next();
-      c.res = await remember(services, request, beginning.attempt, c.res);
+      if (mayRemember(c)) c.res = await remember(services, request, beginning.attempt, c.res);
+      else await services.idempotency.abandon(request, beginning.attempt);
   }
 });
+
+/** An answer to somebody whose consent is missing would be stored with it. */
+function mayRemember(c: Context<AppEnv>): boolean {
+  return c.req.path !== "/v1/chat" || c.get("project").settings.consent === "opt-out";
+}
 
 const USER_PATH = /^\/v1\/users\/([^/]+)/u;
 const NamesUser = z.object({ user: z.string() });

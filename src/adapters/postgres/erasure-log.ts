@@ -12,6 +12,11 @@ export function createErasureLog(driver: Sql): ErasureLog {
       return rows.map((row) => text(row, "project_id"));
     },
 
+    async listExpiredAnonymous(limit) {
+      const rows = await everywhere.rows(sql`select * from list_expired_anonymous(${limit})`);
+      return rows.map((row) => ({ project: text(row, "project_id"), user: { id: text(row, "user_id") } }));
+    },
+
     async list(after, limit) {
       const rows = await everywhere.rows(
         sql`select * from list_erasures(${after?.project ?? ""}, ${after?.user ?? ""}, ${limit})`,

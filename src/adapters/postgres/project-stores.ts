@@ -5,6 +5,7 @@ import { scopeSql } from "./scoped-sql.ts";
 import type { Sql } from "./sql.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
 import { createErasureStore } from "./stores/erasure-store.ts";
+import { createMergeStore } from "./stores/merge-store.ts";
 import { createPauseStore } from "./stores/pause-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createPublicationStore } from "./stores/publication-store.ts";
@@ -28,6 +29,7 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     vectors: createVectorStore(scoped, keys, projectId),
     move: createEmbedderMove(scoped, keys, projectId),
     usage: createUsageStore(scoped),
+    merges: createMergeStore(scoped, keys, projectId),
     tokens: createTokenStore(scoped),
     erasures: createErasureStore(scoped, projectId),
     pauses: createPauseStore(scoped),

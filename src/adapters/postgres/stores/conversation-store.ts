@@ -95,7 +95,7 @@ export function createConversationStore(
       const [row] = await scoped.rows(
         sql`with live as (
               update conversations set last_turn_at = now()
-              where id = ${own} and status = 'open' returning id
+              where id = ${own} and status = 'open' and user_id = ${user.id} returning id
             ), appended as (
               insert into exchanges (project_id, conversation_id, id, messages_sealed)
               select ${projectId}, live.id, ${exchangeId}::uuid, ${bytes(sealed)} from live
@@ -105,10 +105,13 @@ export function createConversationStore(
               select ${projectId}, ${exchangeId}::uuid from live on conflict do nothing
             )
             select exists (select from live) as live,
-              exists (select from effects where event_id = ${exchangeId}::uuid) as known`,
+              exists (select from effects where event_id = ${exchangeId}::uuid) as known,
+              exists (select from conversations
+                where id = ${own} and status = 'open' and user_id <> ${user.id}) as moving`,
       );
       if (!row) throw new Error("An appended exchange gave no answer.");
       if (boolean(row, "live")) return "appended";
+      if (boolean(row, "moving")) throw new Error("A conversation is being moved to another user.");
       return boolean(row, "known") ? "known" : "ended";
     },
 
@@ -123,10 +126,12 @@ export function createConversationStore(
     async recordReply({ id, user, exchangeId, reply, usage }) {
       const own = await reference(id);
       const sealed = await (await keys.sealerOf(user.id)).sealJson("reply", own, reply);
-      await scoped.transaction(
+      const mine = sql`exists (select from conversations where id = ${own} and user_id = ${user.id})`;
+      const [held] = await scoped.transaction(
+        sql`update conversations set last_turn_at = now()
+            where id = ${own} and user_id = ${user.id} returning id`,
         sql`update exchanges set reply_sealed = ${bytes(sealed)}
-            where conversation_id = ${own} and id = ${exchangeId}::uuid`,
-        sql`update conversations set last_turn_at = now() where id = ${own}`,
+            where conversation_id = ${own} and id = ${exchangeId}::uuid and ${mine}`,
         insertUsage({
           projectId,
           id: exchangeId,
@@ -136,6 +141,7 @@ export function createConversationStore(
           usage,
         }),
       );
+      if (!held?.[0]) throw new Error("A conversation is no longer its user's.");
     },
 
     async handIn({ id, user, eventId, messages, at }) {

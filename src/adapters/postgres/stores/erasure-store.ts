@@ -23,7 +23,7 @@ export function createErasureStore(scoped: ScopedSql, projectId: string): Erasur
               select ${projectId}, gone.id, ${at.toISOString()}::timestamptz, coalesce(profiles.revision, 0)
               from ${ids} as gone left join profiles on profiles.user_id = gone.id
               on conflict (project_id, user_id) do update
-                set erased_at = excluded.erased_at, caches_cleared_at = null,
+                set erased_at = excluded.erased_at, caches_cleared_at = null, merged = false,
                   last_revision = greatest(erasures.last_revision, excluded.last_revision)
               returning user_id, last_revision`,
           deleteCounted(sql`idempotent_requests where user_id in ${ids}`),
@@ -52,7 +52,9 @@ export function createErasureStore(scoped: ScopedSql, projectId: string): Erasur
     },
 
     async erasedAt(user) {
-      const [row] = await scoped.rows(sql`select erased_at from erasures where user_id = ${user.id}`);
+      const [row] = await scoped.rows(
+        sql`select erased_at from erasures where user_id = ${user.id} and not merged`,
+      );
       return row && time(row, "erased_at");
     },
 

@@ -15,13 +15,14 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
   return {
     async read(user) {
       const [row] = await scoped.rows(
-        sql`select revision, codebook_version, code_sealed, edits_sealed, last_edit_id::text as last_edit_id,
-              outdated, users.paused, users.data_key_wrapped
+        sql`select user_id, revision, codebook_version, code_sealed, edits_sealed,
+              last_edit_id::text as last_edit_id, outdated, users.paused, users.data_key_wrapped
             from profiles join users on users.project_id = profiles.project_id and users.id = user_id
-            where user_id = ${user.id}`,
+            where user_id = coalesce((select user_id from profiles where user_id = ${user.id}),
+              (select user_id from aliases where id = ${user.id}))`,
       );
       if (!row) return undefined;
-      const sealer = await keys.remember(user.id, bytesOf(row, "data_key_wrapped"));
+      const sealer = await keys.remember(text(row, "user_id"), bytesOf(row, "data_key_wrapped"));
       const edits = optionalBytes(row, "edits_sealed");
       return {
         revision: integer(row, "revision"),

@@ -16,8 +16,13 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
         signals.map((signal, index) => toRecord(sealer, signal, new Date(at.getTime() + index))),
       );
       try {
-        await scoped.transaction(
-          sql`insert into effects (project_id, event_id) values (${projectId}, ${eventId}::uuid)`,
+        const applied = sql`exists (select from effects where event_id = ${eventId}::uuid)`;
+        const [held] = await scoped.transaction(
+          sql`with held as (
+                select id from conversations where id = ${conversation} and user_id = ${user.id} for update
+              )
+              insert into effects (project_id, event_id) select ${projectId}, ${eventId}::uuid from held
+              returning event_id`,
           sql`insert into signals
                 (project_id, id, user_id, conversation_id, facet, polarity, explicit, confidence,
                  observed_at, statement_sealed, embedder, vector_sealed)
@@ -31,9 +36,7 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
                 -- A project that moved meanwhile has no use for these vectors: they are pending.
                 (select projects.embedder = ${embedder} as is_current from projects
                  where projects.id = ${projectId}) as project
-              -- One that was erased meanwhile teaches nothing, though its user came back.
-              where exists (select from conversations
-                where id = ${conversation} and user_id = ${user.id})`,
+              where ${applied}`,
           ...(extraction
             ? [
                 insertUsage({
@@ -46,9 +49,10 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
                 }),
               ]
             : []),
-          sql`delete from exchanges where conversation_id = ${conversation}`,
-          sql`update conversations set reason = ${remark ?? null} where id = ${conversation}`,
+          sql`delete from exchanges where conversation_id = ${conversation} and ${applied}`,
+          sql`update conversations set reason = ${remark ?? null} where id = ${conversation} and ${applied}`,
         );
+        if (!held?.[0]) throw new Error("A conversation is no longer its user's.");
         return true;
       } catch (error) {
         if (sqlStateOf(error) === UNIQUE_VIOLATION) return false;
