@@ -28,11 +28,13 @@ button, input, select { font: inherit; color: inherit; background: var(--card); 
 button { cursor: pointer; }
 button.danger { color: var(--problem); border-color: var(--problem); }
 input[type="text"], input[type="search"] { flex: 1 1 10rem; min-width: 0; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 summary { cursor: pointer; padding: .4rem 0; }
 pre { background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; padding: .9rem;
   white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monospace, monospace; }
-#status { min-height: 1.5rem; } #status.problem { color: var(--problem); }
+#status { margin: 0; } #status:not(:empty) { position: sticky; top: .5rem; z-index: 1; background: var(--card);
+  border: 1px solid var(--rule); border-left: .3rem solid var(--accent); border-radius: .4rem; padding: .6rem .9rem; }
+#status.problem { color: var(--problem); }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 dialog { background: var(--card); color: var(--ink); border: 1px solid var(--rule); border-radius: .6rem; max-width: min(28rem, 92vw); }
