@@ -11,6 +11,7 @@ import { createErasureRoutes } from "./routes/erasures.ts";
 import { createExportRoutes } from "./routes/export.ts";
 import { createForgetRoutes } from "./routes/forget.ts";
 import { createHealthRoutes } from "./routes/health.ts";
+import { createKeyRoutes } from "./routes/keys.ts";
 import { createPageRoutes } from "./routes/pages/pages.tsx";
 import { createPeopleRoutes } from "./routes/people.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
@@ -37,6 +38,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createPeopleRoutes());
   app.route("/", createAppearanceRoutes());
   app.route("/", createPageRoutes());
+  app.route("/", createKeyRoutes());
   app.route("/", createForgetRoutes());
   app.route("/", createEraseRoutes());
   app.route("/", createExportRoutes());

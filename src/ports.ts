@@ -39,6 +39,8 @@ export interface ProjectDirectory {
   addKeys(projectId: string, keys: NewApiKey[]): Promise<boolean>;
   /** The project of a live key whose secret has this hash; undefined for unknown, revoked or expired. */
   findByKey(keyId: string, secretHash: Uint8Array): Promise<Project | undefined>;
+  /** Lets a live key run out; false where the project has no such key. */
+  expireKey(projectId: string, keyId: string, minutes: number): Promise<boolean>;
   /** False where the project has no such key, or it was revoked before. */
   revokeKey(projectId: string, keyId: string): Promise<boolean>;
   /** Revokes every key of a project; false where there is no such project. */

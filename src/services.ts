@@ -101,7 +101,7 @@ export function createServices(
 ): Services {
   const config = parseConfig(env);
   const { variables } = config;
-  const keys = vaultOf(variables.ROOT_KEY, variables.LOOKUP_KEY);
+  const keys = vaultOf(variables);
   const sql = sqlOf(config.database, invocation);
   const stores = new Map<string, ProjectStores>();
   const directory = createProjectDirectory(sql, keys);
@@ -199,10 +199,16 @@ function embeddersOf({ ai, ...rest }: Config["embeddings"]): Embedders {
 }
 
 /** One vault an isolate, so that derived keys are derived once. */
-function vaultOf(rootKey: string, lookupKey: string): Vault {
-  const of = `${rootKey}\n${lookupKey}`;
+function vaultOf(variables: Config["variables"]): Vault {
+  const { ROOT_KEY: root, PREVIOUS_ROOT_KEYS: previous, LOOKUP_KEY: lookup } = variables;
+  const of = [root, ...previous, lookup].join("\n");
   if (vault?.of !== of) {
-    vault = { of, vault: createVault({ root: parseRootKey(rootKey), lookup: fromBase64(lookupKey) }) };
+    const keys = {
+      root: parseRootKey(root),
+      previous: previous.map(parseRootKey),
+      lookup: fromBase64(lookup),
+    };
+    vault = { of, vault: createVault(keys) };
   }
   return vault.vault;
 }

@@ -6,7 +6,7 @@ import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { Code } from "./persona/code.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
-import type { ErasureStore, MergeStore, PauseStore, TokenStore } from "./user-ports.ts";
+import type { ErasureStore, MergeStore, PauseStore, RewrapStore, TokenStore } from "./user-ports.ts";
 
 /** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
 export interface User {
@@ -246,4 +246,5 @@ export interface ProjectStores {
   pauses: PauseStore;
   erasures: ErasureStore;
   merges: MergeStore;
+  rewraps: RewrapStore;
 }

@@ -35,6 +35,15 @@ export interface MergeStore {
   remains(from: User): Promise<boolean>;
 }
 
+/** A project's move to the current root key. */
+export interface RewrapStore {
+  /** The current root key's id. */
+  keyId: string;
+  /** Wraps the data keys of so many users anew; how many there were: under the limit, none is left. */
+  rewrapUsers(limit: number): Promise<number>;
+  resealName(): Promise<void>;
+}
+
 /** What an erasure deleted from Postgres. */
 export interface ErasedRows {
   signals: number;

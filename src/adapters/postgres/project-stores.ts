@@ -9,6 +9,7 @@ import { createMergeStore } from "./stores/merge-store.ts";
 import { createPauseStore } from "./stores/pause-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createPublicationStore } from "./stores/publication-store.ts";
+import { createRewrapStore } from "./stores/rewrap-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
 import { createTokenStore } from "./stores/token-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
@@ -30,6 +31,7 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     move: createEmbedderMove(scoped, keys, projectId),
     usage: createUsageStore(scoped),
     merges: createMergeStore(scoped, keys, projectId),
+    rewraps: createRewrapStore(scoped, vault, projectId),
     tokens: createTokenStore(scoped),
     erasures: createErasureStore(scoped, projectId),
     pauses: createPauseStore(scoped),

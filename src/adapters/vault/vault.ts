@@ -36,6 +36,10 @@ export interface Vault {
   tokenKey(projectId: string, rootKeyId?: string): Promise<NamedKey | undefined>;
   /** A new random data key, wrapped by the project's. */
   createDataKey(projectId: string, userId: string): Promise<Bytes>;
+  /** The id of the root key that seals now. */
+  rootKeyId: string;
+  /** The same data key, wrapped by the current root key's. */
+  rewrapDataKey(projectId: string, userId: string, wrapped: Uint8Array): Promise<Bytes>;
   /** Seals a user's records with their own data key. */
   forUser(projectId: string, userId: string, wrappedDataKey: Uint8Array): Promise<Sealer>;
 }
@@ -86,6 +90,14 @@ export function createVault(keys: VaultKeys): Vault {
     async createDataKey(projectId, userId) {
       const dataKey = crypto.getRandomValues(new Uint8Array(DATA_KEY_BYTES));
       return sealEnvelope(await namedProjectKey(projectId), dataKeyBinding(projectId, userId), dataKey);
+    },
+
+    rootKeyId: keys.root.id,
+
+    async rewrapDataKey(projectId, userId, wrapped) {
+      const binding = dataKeyBinding(projectId, userId);
+      const dataKey = await openEnvelope(findRootKey(projectId), binding, wrapped);
+      return sealEnvelope(await namedProjectKey(projectId), binding, dataKey);
     },
 
     async forUser(projectId, userId, wrappedDataKey) {

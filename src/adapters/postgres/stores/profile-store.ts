@@ -55,6 +55,8 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
                   last_edit_id = coalesce(${editId}::uuid, last_edit_id), outdated = false, updated_at = now()
                 where user_id = ${user.id} and revision = ${expectedRevision} returning revision`,
       );
+      // A key may have been wrapped anew meanwhile: the caller reads, and seals, again.
+      if (!rows[0]) keys.forget(user.id);
       return rows[0] && integer(rows[0], "revision");
     },
 

@@ -9,6 +9,8 @@ export interface UserKeys {
   sealerOf(userId: string): Promise<Sealer>;
   /** The wrapped key that `sealerOf` seals with, once it was asked for. */
   wrappedOf(userId: string): Uint8Array | null;
+  /** Fetches the key anew when it is asked for again. */
+  forget(userId: string): void;
   /** Keeps a wrapped key that another query brought along. */
   remember(userId: string, wrappedDataKey: Uint8Array): Promise<Sealer>;
 }
@@ -28,6 +30,10 @@ export function createUserKeys(scoped: ScopedSql, vault: Vault, projectId: strin
 
   return {
     remember,
+    forget(userId) {
+      sealers.delete(userId);
+      wrappedKeys.delete(userId);
+    },
     wrappedOf: (userId) => wrappedKeys.get(userId) ?? null,
     async sealerOf(userId) {
       const known = sealers.get(userId);
