@@ -28,6 +28,10 @@ declare module "vitest" {
     upstashUrl: string;
     /** Scripted `/embeddings` endpoints: a path of a test's own is one of its own. */
     embeddingsUrl: string;
+    /** How many times over crossings are attempted. */
+    crossings: number;
+    /** How many users are erased from. */
+    crowd: number;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
@@ -55,6 +59,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("probedDatabaseUrl", probe.proxiedUrl);
   project.provide("databaseProbeUrl", probe.countsUrl);
   project.provide("claudeUrl", claude.url);
+  project.provide("crowd", Number(process.env["CROWD"] ?? 50));
+  project.provide("crossings", Number(process.env["CROSSINGS"] ?? 1));
   project.provide("upstashUrl", upstash.url);
   project.provide("embeddingsUrl", embeddings.url);
   project.provide("secrets", {

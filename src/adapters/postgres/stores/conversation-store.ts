@@ -7,6 +7,7 @@ import type { Conversation, ConversationStatus, ConversationStore, User } from "
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
+import { lockUser } from "./lock-user.ts";
 import { boolean, bytesOf, optionalBytes, optionalText, text, time } from "./rows.ts";
 import { insertUsage } from "./usage.ts";
 import type { UserKeys } from "./user-keys.ts";
@@ -127,7 +128,8 @@ export function createConversationStore(
       const own = await reference(id);
       const sealed = await (await keys.sealerOf(user.id)).sealJson("reply", own, reply);
       const mine = sql`exists (select from conversations where id = ${own} and user_id = ${user.id})`;
-      const [held] = await scoped.transaction(
+      const [, held] = await scoped.transaction(
+        lockUser(user),
         sql`update conversations set last_turn_at = now()
             where id = ${own} and user_id = ${user.id} returning id`,
         sql`update exchanges set reply_sealed = ${bytes(sealed)}

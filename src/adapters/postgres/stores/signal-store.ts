@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SignalStore } from "../../../ports.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { json, sql, sqlStateOf, UNIQUE_VIOLATION } from "../sql.ts";
+import { lockUser } from "./lock-user.ts";
 import { bytesOf } from "./rows.ts";
 import { toRecord, toSignal } from "./signal-record.ts";
 import { insertUsage } from "./usage.ts";
@@ -17,7 +18,8 @@ export function createSignalStore(scoped: ScopedSql, keys: UserKeys, projectId: 
       );
       try {
         const applied = sql`exists (select from effects where event_id = ${eventId}::uuid)`;
-        const [held] = await scoped.transaction(
+        const [, held] = await scoped.transaction(
+          lockUser(user),
           sql`with held as (
                 select id from conversations where id = ${conversation} and user_id = ${user.id} for update
               )
