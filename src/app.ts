@@ -3,16 +3,25 @@ import { readBodies } from "./routes/body.ts";
 import { answerErrors, refuseInvalid } from "./routes/errors.ts";
 import { createAdminRoutes } from "./routes/admin.ts";
 import { createAnthropicRoutes } from "./routes/anthropic.ts";
+import { createAppearanceRoutes } from "./routes/appearance.ts";
 import { createChatRoutes } from "./routes/chat.ts";
 import { createCodebookRoutes } from "./routes/codebook.ts";
 import { createConversationRoutes } from "./routes/conversations.ts";
 import { createDeadLetterRoutes } from "./routes/dead-letters.ts";
+import { createEraseRoutes } from "./routes/erase.ts";
+import { createErasureRoutes } from "./routes/erasures.ts";
+import { createExportRoutes } from "./routes/export.ts";
+import { createForgetRoutes } from "./routes/forget.ts";
 import { createHealthRoutes } from "./routes/health.ts";
+import { createKeyRoutes } from "./routes/keys.ts";
+import { createPageRoutes } from "./routes/pages/pages.tsx";
+import { createPeopleRoutes } from "./routes/people.ts";
 import { createProfileRoutes } from "./routes/profile.ts";
 import { createRefitRoutes } from "./routes/refits.ts";
 import { createUsageRoutes } from "./routes/usage.ts";
+import { createTokenRoutes } from "./routes/tokens.ts";
 import { createUserRoutes } from "./routes/users.ts";
-import { provideServices, requireAdmin, requireProject, type AppEnv } from "./routes/context.ts";
+import { provideServices, requireAdmin, requireCaller, type AppEnv } from "./routes/context.ts";
 import { answerOnce } from "./routes/idempotency.ts";
 
 /** Mounts the routes, and the document that describes them. */
@@ -20,7 +29,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   answerErrors(app);
   app.use(provideServices);
-  app.use("/v1/*", requireProject, readBodies, answerOnce);
+  app.use("/v1/*", requireCaller, readBodies, answerOnce);
   app.use("/admin/*", requireAdmin, readBodies, answerOnce);
   app.route("/", createHealthRoutes());
   app.route("/", createAdminRoutes());
@@ -33,10 +42,24 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", createRefitRoutes());
   app.route("/", createCodebookRoutes());
   app.route("/", createUsageRoutes());
+  app.route("/", createErasureRoutes());
+  app.route("/", createPeopleRoutes());
+  app.route("/", createAppearanceRoutes());
+  app.route("/", createPageRoutes());
+  app.route("/", createKeyRoutes());
+  app.route("/", createForgetRoutes());
+  app.route("/", createEraseRoutes());
+  app.route("/", createExportRoutes());
+  app.route("/", createTokenRoutes());
   app.openAPIRegistry.registerComponent("securitySchemes", "projectKey", {
     type: "http",
     scheme: "bearer",
     description: "A project's key: tk_live_… or tk_test_…",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "userToken", {
+    type: "http",
+    scheme: "bearer",
+    description: "An end user's own token, from POST /v1/users/{user}/tokens",
   });
   app.openAPIRegistry.registerComponent("securitySchemes", "adminToken", {
     type: "http",

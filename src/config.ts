@@ -7,6 +7,14 @@ const base64Key = z.base64().refine((text) => Buffer.from(text, "base64").length
   error: "must be the base64 of 32 bytes: openssl rand -base64 32",
 });
 
+const rootKey = z.string().refine(
+  (text) => {
+    const [id = "", secret = ""] = text.split(":", 2);
+    return /^[a-z0-9-]{1,32}$/u.test(id) && base64Key.safeParse(secret).success;
+  },
+  { error: "must be an id, a colon, and the base64 of 32 bytes: k1:$(openssl rand -base64 32)" },
+);
+
 const EMULATOR_API_KEY = "sk-ant-emulator";
 
 const Variables = z
@@ -15,13 +23,13 @@ const Variables = z
     /** Guards /admin; at least 32 characters. */
     ADMIN_TOKEN: z.string().min(32),
     /** `id:base64`; the id names the key in what it sealed. */
-    ROOT_KEY: z.string().refine(
-      (text) => {
-        const [id = "", secret = ""] = text.split(":", 2);
-        return /^[a-z0-9-]{1,32}$/u.test(id) && base64Key.safeParse(secret).success;
-      },
-      { error: "must be an id, a colon, and the base64 of 32 bytes: k1:$(openssl rand -base64 32)" },
-    ),
+    ROOT_KEY: rootKey,
+    /** Root keys of before, by commas: they open, and seal nothing. Until `npm run keys -- rotate` is done. */
+    PREVIOUS_ROOT_KEYS: z
+      .string()
+      .transform((text) => text.split(",").filter((key) => key !== ""))
+      .pipe(z.array(rootKey))
+      .default([]),
     LOOKUP_KEY: base64Key,
     ANTHROPIC_BASE_URL: z.url().default("https://api.anthropic.com"),
     /** Required in production; the emulator takes any. */

@@ -5,6 +5,10 @@
 
 export type Failure =
   | { reason: "unauthenticated" }
+  | { reason: "token_invalid" }
+  | { reason: "scope_missing" }
+  | { reason: "consent_missing" }
+  | { reason: "user_merged" }
   | { reason: "not_found"; what: string }
   | { reason: "invalid_request"; message: string }
   | { reason: "payload_too_large"; limitBytes: number }
@@ -49,7 +53,7 @@ export function errorName(error: unknown): string {
 }
 
 export interface WireError {
-  status: 400 | 401 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | 529;
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504 | 529;
   code: string;
   message: string;
   headers?: Record<string, string>;
@@ -63,6 +67,30 @@ export function toWireError(failure: Failure): WireError {
         status: 401,
         code: "unauthenticated",
         message: "Send a valid key: Authorization: Bearer tk_live_… (or tk_test_…).",
+      };
+    case "token_invalid":
+      return {
+        status: 401,
+        code: "token_invalid",
+        message: "This link is no longer good; ask the app for a new one.",
+      };
+    case "scope_missing":
+      return {
+        status: 403,
+        code: "scope_missing",
+        message: "This token reads only; ask for one that writes.",
+      };
+    case "consent_missing":
+      return {
+        status: 403,
+        code: "consent_missing",
+        message: "This user has not given their consent; nothing was stored.",
+      };
+    case "user_merged":
+      return {
+        status: 409,
+        code: "user_merged",
+        message: "This id stands for another user already; merge into that one.",
       };
     case "not_found":
       return { status: 404, code: "not_found", message: `There is no such ${failure.what}.` };

@@ -5,11 +5,13 @@ import type { ProjectSettings } from "./project-settings.ts";
 import type { ClaudeRelay, FrozenCache, FrozenOpening, RelayedTurn, TokenSlice } from "./proxy-ports.ts";
 import type { RefitRunner } from "./refit-ports.ts";
 import type { ProjectStores, PublishedCode, UsageRecord, User } from "./store-ports.ts";
+import type { ErasureLog, UserTokens } from "./user-ports.ts";
 
 export type * from "./embedding-ports.ts";
 export type * from "./proxy-ports.ts";
 export type * from "./refit-ports.ts";
 export type * from "./store-ports.ts";
+export type * from "./user-ports.ts";
 
 export interface Clock {
   now(): Date;
@@ -41,8 +43,12 @@ export interface ProjectDirectory {
   addKeys(projectId: string, keys: NewApiKey[]): Promise<boolean>;
   /** The project of a live key whose secret has this hash; undefined for unknown, revoked or expired. */
   findByKey(keyId: string, secretHash: Uint8Array): Promise<Project | undefined>;
+  /** Lets a live key run out; false where the project has no such key. */
+  expireKey(projectId: string, keyId: string, minutes: number): Promise<boolean>;
   /** False where the project has no such key, or it was revoked before. */
   revokeKey(projectId: string, keyId: string): Promise<boolean>;
+  /** Revokes every key of a project; false where there is no such project. */
+  revokeKeys(projectId: string): Promise<boolean>;
   /** The project's own name; undefined where there is no such project. */
   readName(projectId: string): Promise<string | undefined>;
   readSettings(projectId: string): Promise<ProjectSettings | undefined>;
@@ -98,6 +104,8 @@ export interface PersonaCache {
   ping(): Promise<void>;
   read(projectId: string, user: User): Promise<CachedCode | undefined>;
   write(projectId: string, user: User, published: PublishedCode): Promise<void>;
+  /** Takes the copy away; a cache that compares revisions takes none up to this one from then on. */
+  erase(projectId: string, user: User, revision: number): Promise<void>;
 }
 
 export interface LearnMessage {
@@ -128,6 +136,8 @@ export interface UnrecordedTurn {
   message: string;
   reply: { text: string; partial: boolean };
   usage: UsageRecord;
+  /** When the request came, by the Worker's clock: an erasure since then takes it along. */
+  at?: number;
 }
 
 export interface TurnMessage {
@@ -232,6 +242,8 @@ export interface IdempotentRequest {
   scope: string;
   route: string;
   key: string;
+  /** Whom the answer may say something of. */
+  user?: User;
 }
 
 export type IdempotentBeginning =
@@ -268,6 +280,8 @@ export interface Services {
   directory: ProjectDirectory;
   outbox: Outbox;
   idempotency: IdempotentRequests;
+  userTokens: UserTokens;
+  erasureLog: ErasureLog;
   turns: TurnOpener;
   /** Near the reader; stale by a minute or more. */
   cache: PersonaCache;
@@ -312,6 +326,7 @@ export interface Services {
 }
 
 export interface ServiceSettings {
+  isDevelopment: boolean;
   adminToken: string;
   chatModel: string;
   chatMaxTokens: number;

@@ -44,6 +44,19 @@ const fields = {
   /** Of the whole project, from midnight UTC; null for none. */
   dailyTokens: z.int().min(0).max(MAX_BUDGET_TOKENS).nullable(),
   dailyTokensPerUser: z.int().min(0).max(MAX_BUDGET_TOKENS).nullable(),
+  /** opt-in: nothing of a user is stored before they gave their consent. */
+  consent: z.enum(["opt-out", "opt-in"]),
+  /** Ids that begin with it are of visitors whom the app does not know; null: there are none. */
+  anonymousPrefix: z.string().min(1).max(64).nullable(),
+  /** Such a visitor is erased when unseen for so long. */
+  anonymousDays: z.int().min(1).max(3650),
+  /** What the profile page calls the app; null: the project's name. */
+  displayName: z.string().trim().min(1).max(60).nullable(),
+  /** The page's colour, "#3451b2"; null: its own. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/iu)
+    .nullable(),
 };
 
 /** What a developer may set of a project. */
@@ -65,6 +78,11 @@ export const SettingsChange = z.strictObject({
   cache: fields.cache.exactOptional(),
   dailyTokens: fields.dailyTokens.exactOptional(),
   dailyTokensPerUser: fields.dailyTokensPerUser.exactOptional(),
+  consent: fields.consent.exactOptional(),
+  anonymousPrefix: fields.anonymousPrefix.exactOptional(),
+  anonymousDays: fields.anonymousDays.exactOptional(),
+  displayName: fields.displayName.exactOptional(),
+  accent: fields.accent.exactOptional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
@@ -82,6 +100,11 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   cache: "auto",
   dailyTokens: null,
   dailyTokensPerUser: null,
+  consent: "opt-out",
+  anonymousPrefix: null,
+  anonymousDays: 30,
+  displayName: null,
+  accent: null,
 };
 
 /** Settings as stored: what was never set takes its default, so that defaults can move. */

@@ -41,6 +41,7 @@ export interface FrozenOpening {
 export interface FrozenCache {
   read(projectId: string, user: User, mark: string): Promise<FrozenOpening | undefined>;
   write(projectId: string, user: User, mark: string, opening: FrozenOpening): Promise<void>;
+  erase(mark: string): Promise<void>;
 }
 
 /** One exchange that went through the proxy. */

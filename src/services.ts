@@ -11,6 +11,7 @@ import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
 import { createBreaker, type Breaker, type BreakerOptions } from "./adapters/breaker.ts";
 import { createGuardedSql, POSTGRES_BREAKER } from "./adapters/postgres/guarded-sql.ts";
+import { createErasureLog } from "./adapters/postgres/erasure-log.ts";
 import { createNeonSql } from "./adapters/postgres/neon-sql.ts";
 import { createOutbox } from "./adapters/postgres/outbox.ts";
 import { createPostgresSql } from "./adapters/postgres/postgres-sql.ts";
@@ -29,6 +30,7 @@ import { createShortMemory } from "./adapters/short-memory.ts";
 import { fromBase64 } from "./adapters/vault/bytes.ts";
 import { createUpstashFrozenCache } from "./adapters/upstash-frozen-cache.ts";
 import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
+import { createUserTokens } from "./adapters/user-tokens.ts";
 import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
 import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
@@ -152,7 +154,7 @@ export function createServices(
 ): Services {
   const config = parseConfig(env);
   const { variables } = config;
-  const keys = vaultOf(variables.ROOT_KEY, variables.LOOKUP_KEY);
+  const keys = vaultOf(variables);
   const sql = sqlOf(config.database, invocation);
   const stores = new Map<string, ProjectStores>();
   const directory = createProjectDirectory(sql, keys);
@@ -176,6 +178,8 @@ export function createServices(
     directory,
     outbox: createOutbox(sql),
     idempotency: createIdempotentRequests(sql, keys),
+    userTokens: createUserTokens(keys),
+    erasureLog: createErasureLog(sql),
     turns: createTurnOpener(keys),
     cache,
     mirror: cacheMirror?.mirror,
@@ -219,6 +223,7 @@ export function createServices(
     openStreams,
     defer,
     settings: {
+      isDevelopment: variables.ENVIRONMENT === "development",
       adminToken: variables.ADMIN_TOKEN,
       chatModel: variables.CHAT_MODEL,
       chatMaxTokens: variables.CHAT_MAX_TOKENS,
@@ -264,10 +269,16 @@ function embeddersOf({ ai, ...rest }: Config["embeddings"]): Embedders {
 }
 
 /** One vault an isolate, so that derived keys are derived once. */
-function vaultOf(rootKey: string, lookupKey: string): Vault {
-  const of = `${rootKey}\n${lookupKey}`;
+function vaultOf(variables: Config["variables"]): Vault {
+  const { ROOT_KEY: root, PREVIOUS_ROOT_KEYS: previous, LOOKUP_KEY: lookup } = variables;
+  const of = [root, ...previous, lookup].join("\n");
   if (vault?.of !== of) {
-    vault = { of, vault: createVault({ root: parseRootKey(rootKey), lookup: fromBase64(lookupKey) }) };
+    const keys = {
+      root: parseRootKey(root),
+      previous: previous.map(parseRootKey),
+      lookup: fromBase64(lookup),
+    };
+    vault = { of, vault: createVault(keys) };
   }
   return vault.vault;
 }

@@ -8,6 +8,7 @@ import type { Code } from "./persona/code.ts";
 import type { BulkStore, CodebookStore, RefitStore, VoteStore } from "./refit-ports.ts";
 import type { ProfileEdits } from "./persona/edits.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
+import type { ErasureStore, MergeStore, PauseStore, RewrapStore, TokenStore } from "./user-ports.ts";
 
 /** A user as the stores know them: the keyed hash of the project's id, never the id itself. */
 export interface User {
@@ -41,10 +42,17 @@ export interface Conversation {
 export interface UserStore {
   /** The keyed hash under which an id is stored; needs no database. */
   reference(externalId: string): Promise<User>;
+  /** By the id or by an alias. */
   find(externalId: string): Promise<User | undefined>;
   /** Creates the user at first sight; touches `last_seen_at`. */
-  ensure(externalId: string): Promise<User>;
+  ensure(externalId: string, kind?: { anonymous?: boolean }): Promise<User>;
+  /** Other ids that were folded into the user, the project's own. */
+  aliases(user: User): Promise<string[]>;
   list(page: { after?: string; limit: number }): Promise<{ id: string; user: string; lastSeenAt: Date }[]>;
+  /** Whether there is such a user, first seen by then. */
+  existedAt(user: User, at: Date): Promise<boolean>;
+  /** Any of the users, without opening anything. */
+  listIds(limit: number): Promise<User[]>;
   readExternalId(user: User): Promise<string | undefined>;
   /** Whether the id was seen in many conversations at once: then it is not one person's. */
   isShared(user: User): Promise<boolean>;
@@ -53,6 +61,8 @@ export interface UserStore {
 export interface ConversationStore {
   find(id: string): Promise<Conversation | undefined>;
   findByReference(reference: string): Promise<(Conversation & { reference: string }) | undefined>;
+  /** A user's conversations, newest first. */
+  listOf(user: User): Promise<(Conversation & { reference: string })[]>;
   /** The keyed hash under which an id is stored, as queue messages carry it. */
   reference(id: string): Promise<string>;
   /**
@@ -67,7 +77,7 @@ export interface ConversationStore {
     messages: ChatMessage[];
   }): Promise<void>;
   /**
-   * Appends a further exchange, once. "ended" where the conversation is no longer open, "known" where the
+   * Appends a further exchange, once; throws while a merge moves the conversation. "ended" where the conversation is no longer open, "known" where the
    * exchange came before that. Like an opening it leaves the exchange's id as an effect.
    */
   append(input: {
@@ -136,7 +146,8 @@ export interface NewSignal extends ExtractedSignal {
 export interface SignalStore {
   /**
    * Applies the effect of one event, in one transaction: the signals come, what learning them cost is
-   * counted, the transcript goes. False where the event had its effect before.
+   * counted, the transcript goes. False where the event had its effect before. Throws where the conversation
+   * is no longer the user's: erased, or another user's since a merge.
    */
   applyLearning(input: {
     eventId: string;
@@ -158,6 +169,8 @@ export interface SignalStore {
     user: User,
     page: { after?: { at: Date; id: string }; limit: number },
   ): Promise<(StoredSignal & { conversationId: string })[]>;
+  /** Drops these signals of a user; how many there were. */
+  remove(user: User, ids: readonly string[]): Promise<number>;
   /** Drops all but the newest `keep` of a user. */
   prune(user: User, keep: number): Promise<void>;
 }
@@ -171,19 +184,22 @@ export interface StoredProfile {
   lastEditId: string | null;
   /** Whether signals of the user were embedded since the code was made. */
   outdated: boolean;
+  /** Whether the user wants no conversation to open with it. */
+  paused: boolean;
 }
 
 export interface ProfileStore {
+  /** The user's own, or, of an alias, that of the user whom it stands for. */
   read(user: User): Promise<StoredProfile | undefined>;
   /**
-   * Writes where the stored revision is still `expectedRevision` (0 for none yet); false on a
-   * conflict, and the caller reads again.
+   * Writes where the stored revision is still `expectedRevision` (0 for none yet); the new revision, or
+   * undefined on a conflict, and the caller reads again.
    */
   write(
     user: User,
     expectedRevision: number,
     profile: Pick<StoredProfile, "codebookVersion" | "code" | "edits"> & { editId?: string },
-  ): Promise<boolean>;
+  ): Promise<number | undefined>;
   /** Users whose code is outdated or names another codebook version, in pages by id. */
   listOutdated(codebookVersion: string, page: { after: string; limit: number }): Promise<User[]>;
 }
@@ -237,4 +253,9 @@ export interface ProjectStores {
   relayed: RelayedTurnStore;
   budgets: BudgetStore;
   usageReport: UsageReportStore;
+  tokens: TokenStore;
+  pauses: PauseStore;
+  erasures: ErasureStore;
+  merges: MergeStore;
+  rewraps: RewrapStore;
 }

@@ -21,7 +21,7 @@ interface Place {
   mark: string;
 }
 
-export function frozenKey({ mark }: Place): string {
+export function frozenKey({ mark }: Pick<Place, "mark">): string {
   return `frozen:${mark}`;
 }
 

@@ -19,5 +19,7 @@ export function createKvFrozenCache(kv: KVNamespace, vault: Vault): FrozenCache 
       const value = await packOpening(vault, place, opening);
       await kv.put(frozenKey(place), value, { expirationTtl: FROZEN_TTL_SECONDS });
     },
+
+    erase: (mark) => kv.delete(frozenKey({ mark })),
   };
 }

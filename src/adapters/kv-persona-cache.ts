@@ -41,5 +41,9 @@ export function createKvPersonaCache(kv: KVNamespace, vault: Vault, clock: Clock
         metadata: { expiresAt } satisfies z.infer<typeof Metadata>,
       });
     },
+
+    async erase(projectId, user) {
+      await kv.delete(await codeKey(vault, projectId, user));
+    },
   };
 }

@@ -27,6 +27,7 @@ const Turn = z.object({
   message: z.string(),
   reply: Reply,
   usage: Usage,
+  at: z.number().exactOptional(),
 }) satisfies z.ZodType<UnrecordedTurn>;
 
 const Relayed = z.object({

@@ -26,5 +26,9 @@ export function createUpstashFrozenCache(address: MirrorAddress, vault: Vault, c
       const value = toBase64(await packOpening(vault, place, opening));
       await breaker.run(() => redis.set(`tercet:${frozenKey(place)}`, value, { ex: FROZEN_TTL_SECONDS }));
     },
+
+    async erase(mark) {
+      await breaker.run(() => redis.del(`tercet:${frozenKey({ mark })}`));
+    },
   };
 }

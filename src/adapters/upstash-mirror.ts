@@ -5,11 +5,12 @@
  * mirror has to be emptied, or its newer revisions stay until they expire.
  *
  *   key   = "tercet:code:" + keyed hash of project and user
- *   value = revision ":" base64 of the code's envelope
+ *   value = revision ":" base64 of the code's envelope; of an erased user, nothing behind the colon
  *
  * The readable revision only orders writes; a reader believes the sealed one.
  */
 import { Redis } from "@upstash/redis/cloudflare";
+import type { Code } from "../persona/code.ts";
 import type { Clock, PersonaCache } from "../ports.ts";
 import { createBreaker } from "./breaker.ts";
 import { CODE_TTL_SECONDS, codeKey, packCode, unpackCode } from "./code-envelope.ts";
@@ -23,6 +24,8 @@ const FAILURES_TO_OPEN = 3;
 const OPEN_MS = 3000;
 /** There is no such key. */
 const PING_KEY = "tercet:ping";
+
+const NO_CODE: Code = { codebook: "", entries: [], pins: [] };
 
 const SET_UNLESS_NEWER = `
 local held = redis.call("GET", KEYS[1])
@@ -50,7 +53,12 @@ export function createUpstashMirror(address: MirrorAddress, vault: Vault, clock:
       const key = await mirrorKey(vault, projectId, user);
       const value = await breaker.run(() => reader.get<string>(key));
       if (value === null) return undefined;
-      const bytes = fromBase64(value.slice(value.indexOf(":") + 1));
+      const separator = value.indexOf(":");
+      // A tombstone outranks what KV still shows; no codebook is named "", so that there is no block.
+      if (separator === value.length - 1) {
+        return { code: NO_CODE, revision: Number(value.slice(0, separator)), renew: false };
+      }
+      const bytes = fromBase64(value.slice(separator + 1));
       // Nothing to renew: what expires here is written again by an opening that finds it in KV.
       return { ...(await unpackCode(vault, projectId, user, bytes)), renew: false };
     },
@@ -59,6 +67,12 @@ export function createUpstashMirror(address: MirrorAddress, vault: Vault, clock:
       const key = await mirrorKey(vault, projectId, user);
       const value = toBase64(await packCode(vault, projectId, user, published));
       const args = [String(published.revision), value, String(CODE_TTL_SECONDS)];
+      await breaker.run(() => writer.eval(SET_UNLESS_NEWER, [key], args));
+    },
+
+    async erase(projectId, user, revision) {
+      const args = [String(revision), "", String(CODE_TTL_SECONDS)];
+      const key = await mirrorKey(vault, projectId, user);
       await breaker.run(() => writer.eval(SET_UNLESS_NEWER, [key], args));
     },
   };

@@ -1,4 +1,5 @@
 /** The cron triggers: nightly upkeep and refit; and, where configured, a more frequent relay. */
+import { expireAnonymous } from "../memory/expire-anonymous.ts";
 import { relayEvents } from "../memory/relay-events.ts";
 import { createServices } from "../services.ts";
 
@@ -15,5 +16,7 @@ export async function handleSchedule(
   if (count > 0) services.log.info("relayed", { count });
   if (controller.cron !== NIGHTLY_CRON) return;
   await services.outbox.expire();
+  const expired = await expireAnonymous(services);
+  if (expired > 0) services.log.info("anonymous users expired", { count: expired });
   await env.REFIT.create({ id: `nightly-${controller.scheduledTime}` });
 }

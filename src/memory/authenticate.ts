@@ -7,6 +7,11 @@ import { within } from "./within.ts";
 
 const BEARER = /^Bearer ([^\s]+)$/iu;
 
+/** What stands behind `Bearer` in an Authorization header. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return BEARER.exec(authorization ?? "")?.[1];
+}
+
 /** A directory that takes longer is taken for down. */
 const LOOK_UP_LIMIT_MS = 3000;
 
@@ -18,7 +23,7 @@ export async function authenticateProject(
   services: Services,
   authorization: string | undefined,
 ): Promise<Result<Project>> {
-  const token = BEARER.exec(authorization ?? "")?.[1];
+  const token = bearerOf(authorization);
   const key = token === undefined ? undefined : await parseApiKey(token);
   if (!key) return fail({ reason: "unauthenticated" });
 
@@ -54,7 +59,7 @@ export async function authenticateAdmin(
   services: Services,
   authorization: string | undefined,
 ): Promise<Result<true>> {
-  const token = BEARER.exec(authorization ?? "")?.[1] ?? "";
+  const token = bearerOf(authorization) ?? "";
   const [given, expected] = await Promise.all([hashSecret(token), hashSecret(services.settings.adminToken)]);
   return timingSafeEqual(given, expected) ? ok(true) : fail({ reason: "unauthenticated" });
 }

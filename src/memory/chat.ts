@@ -12,7 +12,7 @@ import { askClaude } from "./ask-claude.ts";
 import { awaitsLateTurn } from "./late-turns.ts";
 import { openPersona, type OpenedPersona } from "./open-persona.ts";
 import { quietly } from "./quietly.ts";
-import { recordTurn } from "./record-turn.ts";
+import { recordIfAdmitted } from "./consent.ts";
 import { relayAnswer } from "./relay-answer.ts";
 import { within } from "./within.ts";
 
@@ -76,7 +76,7 @@ export async function chat(services: Services, input: ChatInput): Promise<Result
   );
   if (!answer.ok) return answer;
 
-  const recorder = recordTurn(services, {
+  const recorder = recordIfAdmitted(services, {
     project: input.project,
     externalUser: input.user,
     conversation,
@@ -117,12 +117,14 @@ async function goOnOrSaySo(
 
 async function goOn(services: Services, input: ChatInput, conversation: string): Promise<Result<Prologue>> {
   const { users, conversations } = services.stores(input.project.id);
-  const user = await users.reference(input.user);
+  const named = await users.reference(input.user);
   if (await awaitsLateTurn(services, { projectId: input.project.id, conversation })) {
     return fail({ reason: "memory_unavailable" });
   }
   const found = await conversations.find(conversation);
-  if (!found || found.userId !== user.id) return fail({ reason: "not_found", what: "conversation" });
+  // A conversation that was opened under another id of the same user goes on under either.
+  const user = !found || found.userId === named.id ? named : await users.find(input.user);
+  if (!found || found.userId !== user?.id) return fail({ reason: "not_found", what: "conversation" });
   if (found.status !== "open") return fail({ reason: "conversation_ended" });
 
   const exchanges = await conversations.exchanges(await conversations.reference(conversation), user);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../errors.ts";
 import type { ChatMessage, ConversationStatus, Project, Services } from "../ports.ts";
+import { admitUser } from "./consent.ts";
 import { sendEvent } from "./send-event.ts";
 
 /**
@@ -16,8 +17,9 @@ export async function handInConversation(
     at?: Date | undefined;
   },
 ): Promise<Result<{ id: string; status: ConversationStatus; created: boolean }>> {
-  const { users, conversations } = services.stores(input.project.id);
-  const user = await users.ensure(input.user);
+  const { conversations } = services.stores(input.project.id);
+  const user = await admitUser(services, input);
+  if (!user) return fail({ reason: "consent_missing" });
   const id = input.id ?? services.identifiers.opaque("conv");
   const at = input.at ?? services.clock.now();
   const event = services.identifiers.uuid();

@@ -45,6 +45,17 @@ export async function addKey(
   return added ? ok({ id: key.id, key: key.text }) : NO_PROJECT;
 }
 
+/** A new key in place of an old one, which goes on for so many minutes. */
+export async function rollKey(
+  services: Services,
+  input: { projectId: string; keyId: string; overlapMinutes: number },
+): Promise<Result<{ id: string; key: string }>> {
+  if (!isProjectId(input.projectId)) return NO_PROJECT;
+  const { projectId, keyId, overlapMinutes } = input;
+  const expires = await services.directory.expireKey(projectId, keyId, overlapMinutes);
+  return expires ? addKey(services, { projectId }) : fail({ reason: "not_found", what: "key" });
+}
+
 /** Takes effect within half a minute everywhere: that long an isolate believes what it has seen. */
 export async function revokeKey(
   services: Services,

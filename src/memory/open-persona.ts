@@ -49,7 +49,8 @@ export async function openPersona(
         ),
     ),
   );
-  const code = (await within(project.settings.openingBudgetMs, stored))?.code;
+  const profile = await within(project.settings.openingBudgetMs, stored);
+  const code = profile?.paused ? undefined : profile?.code;
   return (code && (await decodePersona(services, project, code, "postgres"))) ?? NO_PERSONA;
 }
 

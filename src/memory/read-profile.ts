@@ -1,18 +1,12 @@
-import { fail, ok, type Result } from "../errors.ts";
+import { ok, type Result } from "../errors.ts";
 import { decode } from "../persona/decode.ts";
-import type { Evidence } from "../persona/encode/evidence.ts";
 import type { Pin } from "../persona/code.ts";
+import type { Slot } from "../persona/grammar.ts";
 import type { Facet } from "../persona/signal.ts";
 import type { Project, Services } from "../ports.ts";
 import { readEncodedUser, type EncodedUser } from "./encode-user.ts";
-
-export interface EvidenceSummary {
-  signals: number;
-  conversations: number;
-  explicit: number;
-  firstSeen: string | null;
-  lastSeen: string | null;
-}
+import { findUser, type Subject } from "./find-user.ts";
+import { summarise, toStatements, type EvidenceSummary, type Statement } from "./provenance.ts";
 
 export interface ProfileLine {
   centroid: string;
@@ -22,13 +16,25 @@ export interface ProfileLine {
   weight: number;
   source: "learned" | "edited";
   evidence: EvidenceSummary;
+  /** What the user said, newest first: only for the user. */
+  statements?: Statement[];
+}
+
+export interface ProfilePin extends Pin {
+  source: "learned" | "edited";
+  evidence: EvidenceSummary;
+  statements?: Statement[];
 }
 
 export interface Profile {
   /** The block that the next conversation opens with; empty text for none. */
   persona: { text: string; tokens: number };
   lines: ProfileLine[];
-  pins: (Pin & { source: "learned" | "edited" })[];
+  pins: ProfilePin[];
+  /** Lines that the user muted, and slots that they emptied, which stay so whatever is learned. */
+  muted: { centroid: string; label: string | null; phrase: string | null }[];
+  unpinned: Slot[];
+  paused: boolean;
   codebookVersion: string;
   /** 0 where nothing was ever stored. */
   revision: number;
@@ -37,17 +43,28 @@ export interface Profile {
 /** A user's profile as Postgres knows it: an edit shows at once. */
 export async function readProfile(
   services: Services,
-  input: { project: Project; user: string },
+  input: { project: Project; user: Subject },
 ): Promise<Result<Profile>> {
-  const user = await services.stores(input.project.id).users.find(input.user);
-  if (!user) return fail({ reason: "not_found", what: "user" });
-  return ok(toProfile(await readEncodedUser(services, { project: input.project, user })));
+  const user = await findUser(services, input);
+  if (!user.ok) return user;
+  const encoded = await readEncodedUser(services, { project: input.project, user: user.value });
+  return ok(toProfile(encoded, { isOwn: isOwn(input.user) }));
 }
 
-export function toProfile({ encoding, codebook, stored }: EncodedUser): Profile {
-  const decoded = decode(encoding.code, codebook);
+/** Whether it is the user who asks: their own statements are shown to them alone. */
+export function isOwn(user: Subject): boolean {
+  return typeof user !== "string";
+}
+
+export function toProfile(
+  { encoding, codebook, stored, signals }: EncodedUser,
+  { isOwn: withStatements }: { isOwn: boolean },
+): Profile {
+  const paused = stored?.paused ?? false;
+  const decoded = paused ? undefined : decode(encoding.code, codebook);
   const descriptions = new Map(codebook.centroids.map((centroid) => [centroid.id, centroid]));
-  const edited = new Set(stored?.edits.pins.map((pin) => pin.slot));
+  const editedPins = new Set(stored?.edits.pins.map((pin) => pin.slot));
+  const learnedPins = new Map(encoding.learnedPins.map((pin) => [pin.slot, pin]));
   return {
     persona: { text: decoded?.text ?? "", tokens: decoded?.tokens ?? 0 },
     lines: encoding.lines.map(({ entry, source, near, evidence }) => {
@@ -60,22 +77,28 @@ export function toProfile({ encoding, codebook, stored }: EncodedUser): Profile 
         weight: entry.weight,
         source,
         evidence: summarise(evidence),
+        ...(withStatements ? { statements: toStatements(evidence, signals) } : {}),
       };
     }),
-    pins: encoding.code.pins.map((pin) => ({ ...pin, source: edited.has(pin.slot) ? "edited" : "learned" })),
+    pins: encoding.code.pins.map((pin) => {
+      const evidence = learnedPins.get(pin.slot)?.evidence ?? [];
+      return {
+        ...pin,
+        source: editedPins.has(pin.slot) ? "edited" : "learned",
+        evidence: summarise(evidence),
+        ...(withStatements ? { statements: toStatements(evidence, signals) } : {}),
+      };
+    }),
+    muted: (stored?.edits.lines ?? [])
+      .filter(({ weight }) => weight === 0)
+      .map(({ centroid, phrase }) => ({
+        centroid,
+        label: descriptions.get(centroid)?.label ?? null,
+        phrase: phrase ?? null,
+      })),
+    unpinned: stored?.edits.unpinned ?? [],
+    paused,
     codebookVersion: codebook.version,
     revision: stored?.revision ?? 0,
-  };
-}
-
-function summarise(evidence: readonly Evidence[]): EvidenceSummary {
-  const times = evidence.map(({ at }) => at);
-  const toIso = (time: number): string | null => (evidence.length > 0 ? new Date(time).toISOString() : null);
-  return {
-    signals: evidence.length,
-    conversations: new Set(evidence.map(({ conversation }) => conversation)).size,
-    explicit: evidence.filter(({ explicit }) => explicit).length,
-    firstSeen: toIso(Math.min(...times)),
-    lastSeen: toIso(Math.max(...times)),
   };
 }

@@ -42,7 +42,9 @@ export function recordTurn(
 
   /** Undefined where the conversation ended meanwhile. */
   async function begin(): Promise<User | undefined> {
-    const user = await users.ensure(input.externalUser);
+    const { anonymousPrefix } = input.project.settings;
+    const anonymous = anonymousPrefix !== null && input.externalUser.startsWith(anonymousPrefix);
+    const user = await users.ensure(input.externalUser, { anonymous });
     const messages = [{ role: "user" as const, content: input.message }];
     if (!input.isNew) {
       const appended = await conversations.append({ id, user, exchangeId, messages });
@@ -91,7 +93,17 @@ export function recordTurn(
         );
       if (recorded && (await within(STORE_LIMIT_MS, recorded))) return true;
       const { externalUser, conversation, isNew, personaBlock, message } = input;
-      const turn = { externalUser, conversation, isNew, personaBlock, exchangeId, message, reply, usage };
+      const turn = {
+        externalUser,
+        conversation,
+        isNew,
+        personaBlock,
+        exchangeId,
+        message,
+        reply,
+        usage,
+        at: askedAt,
+      };
       const sent = await quietly(
         services,
         "the turn's queue",

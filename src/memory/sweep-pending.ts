@@ -6,6 +6,7 @@
 import type { Services, SweepMessage, Unembedded } from "../ports.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { encodeUser } from "./encode-user.ts";
+import { clearErased } from "./erase-user.ts";
 import { publishCode } from "./publish-code.ts";
 import { quietly } from "./quietly.ts";
 import { reencodeUsers } from "./reencode-users.ts";
@@ -27,8 +28,9 @@ export async function sweepPending(services: Services, { project, failed }: Swee
   // Those that a sweep before this one embedded and did not come to encode.
   await reencodeUsers(services, { projectId: project, after: "", limit: USERS_PER_SWEEP });
   const unpublished = await publishMissed(services, project);
+  const uncleared = await clearErased(services, project);
 
-  if (swept.outcome === "drained" && unpublished === 0) {
+  if (swept.outcome === "drained" && unpublished === 0 && uncleared === 0) {
     if (!(await vectors.endSweep())) await scheduleSweep(services, project);
     return;
   }

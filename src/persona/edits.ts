@@ -23,13 +23,38 @@ export interface ProfileEdits {
 
 export const NO_EDITS: ProfileEdits = { lines: [], pins: [], unpinned: [] };
 
+/**
+ * One user's edits with another's folded in: what both say of a line or slot, the first says. Of the
+ * other's, no more than fit.
+ */
+export function mergeEdits(
+  first: ProfileEdits,
+  other: ProfileEdits,
+  most: { slots: number; pins: number },
+): ProfileEdits {
+  const lines = [...first.lines];
+  for (const line of other.lines) {
+    const isKnown = lines.some((known) => editConcerns(line, known));
+    const taken = lines.filter(({ weight }) => weight !== 0).length;
+    if (!isKnown && (line.weight === 0 || taken < most.slots)) lines.push(line);
+  }
+  const settled = new Set<Slot>([...first.pins.map(({ slot }) => slot), ...first.unpinned]);
+  return {
+    lines,
+    pins: [...first.pins, ...other.pins.filter(({ slot }) => !settled.has(slot))].slice(0, most.pins),
+    unpinned: [...first.unpinned, ...other.unpinned.filter((slot) => !settled.has(slot))],
+  };
+}
+
 /** One change that the user asks for. */
 export type ProfileEdit =
   | { type: "weight"; centroid: string; phrase?: string | undefined; weight: number }
   | { type: "mute"; centroid: string; phrase?: string | undefined }
   | { type: "revert"; centroid: string; phrase?: string | undefined }
   | { type: "pin"; slot: Slot; value: string }
-  | { type: "unpin"; slot: Slot };
+  | { type: "unpin"; slot: Slot }
+  /** Takes a pin or an unpinning back: what is learned of the slot counts again. */
+  | { type: "release"; slot: Slot };
 
 /** Whether an edit speaks of this line: the same centroid and, where it names one, the same phrase. */
 export function editConcerns(
@@ -71,6 +96,12 @@ export function applyEdit(edits: ProfileEdits, edit: ProfileEdit, line?: CodeEnt
         ...edits,
         pins: edits.pins.filter((pin) => pin.slot !== edit.slot),
         unpinned: [...edits.unpinned.filter((slot) => slot !== edit.slot), edit.slot],
+      };
+    case "release":
+      return {
+        ...edits,
+        pins: edits.pins.filter((pin) => pin.slot !== edit.slot),
+        unpinned: edits.unpinned.filter((slot) => slot !== edit.slot),
       };
   }
 }

@@ -18,6 +18,12 @@ function keyOf({ facet, slot, attribute }: ExtractedSignal): string {
   return slot === undefined ? `${facet}:${attribute.toLowerCase()}` : `slot:${slot}`;
 }
 
+/** Whether a text that the user wrote themselves may be stored: what is learned has to pass the same. */
+export function mayStore(text: string): boolean {
+  const neutralText = text.replace(OFF_LIMITS_FREELY, "");
+  return !holdsIdentifier(text) && !isAbusive(text) && !soundsLikeOrder(text) && !isSensitive(neutralText);
+}
+
 /** Not wanting to speak of these says nothing of where one stands. */
 const OFF_LIMITS_FREELY = /(?<!\p{L})(?:politics|religion|elections|politicians)(?!\p{L})/giu;
 

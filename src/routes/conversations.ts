@@ -47,7 +47,7 @@ const handIn = createRoute({
   responses: {
     202: jsonAnswer("Accepted; it is being learned from", Receipt),
     200: jsonAnswer("Known before; how far it is", Receipt),
-    ...errorResponses(400, 401, 409, 413, 415),
+    ...errorResponses(400, 401, 403, 409, 413, 415),
   },
 });
 

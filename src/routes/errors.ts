@@ -15,6 +15,7 @@ const MAX_PROBLEMS = 5;
 const ERROR_TEXTS = {
   400: "Bad input; the message says what to change",
   401: "Unknown, malformed or revoked key",
+  403: "The token only reads, or consent is missing",
   404: "No such thing in this project",
   409: "In conflict with what is there",
   412: "The profile has another revision by now",

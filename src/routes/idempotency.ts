@@ -2,8 +2,10 @@
  * `Idempotency-Key` on writes: the same body gets the same answer, another body is refused, and a
  * request that still runs is not run twice. Kept for 48 hours, per project and route.
  */
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { IdempotentRequest, RememberedAnswer, Services } from "../ports.ts";
+import type { IdempotentRequest, RememberedAnswer, Services, User } from "../ports.ts";
 import type { AppEnv } from "./context.ts";
 import { Refused } from "./errors.ts";
 
@@ -26,10 +28,13 @@ export const answerOnce = createMiddleware<AppEnv>(async (c, next) => {
     throw new Refused({ reason: "invalid_request", message });
   }
   const services = c.get("services");
-  const route = `${c.req.method} ${c.req.path}`;
-  const request: IdempotentRequest = { scope: c.get("project")?.id ?? "admin", route, key };
+  // Under one path each user has requests of their own.
+  const route = [c.req.method, c.req.path, c.get("subject")?.id ?? []].flat().join(" ");
   const leaseSeconds = c.req.path === "/v1/chat" ? CHAT_LEASE_SECONDS : LEASE_SECONDS;
   const body = await c.req.raw.clone().text();
+  const user = await concernedUser(c, body);
+  const scope = c.get("project")?.id ?? "admin";
+  const request: IdempotentRequest = { scope, route, key, ...(user ? { user } : {}) };
   const beginning = await services.idempotency.begin(request, body, leaseSeconds);
   switch (beginning.state) {
     case "running":
@@ -42,9 +47,30 @@ export const answerOnce = createMiddleware<AppEnv>(async (c, next) => {
     case "run":
       c.set("services", { ...services, identifiers: beginning.identifiers });
       await next();
-      c.res = await remember(services, request, beginning.attempt, c.res);
+      if (mayRemember(c)) c.res = await remember(services, request, beginning.attempt, c.res);
+      else await services.idempotency.abandon(request, beginning.attempt);
   }
 });
+
+/** An answer to somebody whose consent is missing would be stored with it. */
+function mayRemember(c: Context<AppEnv>): boolean {
+  return c.req.path !== "/v1/chat" || c.get("project").settings.consent === "opt-out";
+}
+
+const USER_PATH = /^\/v1\/users\/([^/]+)/u;
+const NamesUser = z.object({ user: z.string() });
+
+/** Whom the answer may say something of, so that it goes when they are erased; a receipt of that says nothing. */
+async function concernedUser(c: Context<AppEnv>, body: string): Promise<User | undefined> {
+  const project = c.get("project");
+  if (!project || c.req.method === "DELETE") return undefined;
+  const subject = c.get("subject");
+  if (subject) return subject;
+  const inPath = USER_PATH.exec(c.req.path)?.[1];
+  const named =
+    inPath === undefined ? NamesUser.safeParse(JSON.parse(body)).data?.user : decodeURIComponent(inPath);
+  return named === undefined ? undefined : c.get("services").stores(project.id).users.reference(named);
+}
 
 function repeat({ status, contentType, body }: RememberedAnswer): Response {
   return new Response(body, {

@@ -1,107 +1,127 @@
+/** The profile: seen, corrected, paused; by the project's key, or by the user's own token. */
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { editProfile } from "../memory/edit-profile.ts";
+import { editProfile, previewEdits } from "../memory/edit-profile.ts";
+import { pauseUser } from "../memory/pause-user.ts";
 import { readProfile } from "../memory/read-profile.ts";
-import { isValue, SLOTS } from "../persona/grammar.ts";
+import { searchCodebook } from "../memory/search-codebook.ts";
 import { FACETS } from "../persona/signal.ts";
-import type { AppEnv } from "./context.ts";
+import { subjectOf, type AppEnv } from "./context.ts";
 import { errorResponses, refuseInvalid, orRefuse } from "./errors.ts";
-import { jsonAnswer, jsonBody, PROJECT_SECURITY, UserParam } from "./schema.ts";
+import { PROFILE_BASES, type ProfileBase } from "./profile-base.ts";
+import { EditsBody, IfMatch, ProfileBody } from "./profile-schema.ts";
+import { jsonAnswer, jsonBody } from "./schema.ts";
 
-const Source = z.enum(["learned", "edited"]);
-const Slot = z.enum(SLOTS);
+function readRoute({ path, params, security }: ProfileBase) {
+  return createRoute({
+    method: "get",
+    path: path("/profile"),
+    summary: "What is believed of a user, and why",
+    security,
+    request: { params },
+    responses: { 200: jsonAnswer("The profile", ProfileBody), ...errorResponses(400, 401, 404) },
+  });
+}
 
-const ProfileBody = z
-  .object({
-    persona: z.object({ text: z.string(), tokens: z.int() }),
-    lines: z.array(
-      z.object({
-        centroid: z.string(),
-        label: z.string().nullable(),
-        phrase: z.string().nullable(),
-        facet: z.enum(FACETS),
-        weight: z.number(),
-        source: Source,
-        evidence: z.object({
-          signals: z.int(),
-          conversations: z.int(),
-          explicit: z.int(),
-          firstSeen: z.iso.datetime().nullable(),
-          lastSeen: z.iso.datetime().nullable(),
+function editRoute({ path, params, security }: ProfileBase) {
+  return createRoute({
+    method: "patch",
+    path: path("/profile"),
+    summary: "Correct it: set a weight, mute, revert, pin, unpin; all edits or none",
+    description: "Shows here at once, and in the user's next conversation within a minute or so.",
+    security,
+    request: { params, headers: IfMatch, ...jsonBody(EditsBody) },
+    responses: {
+      200: jsonAnswer("The profile after the edits", ProfileBody),
+      ...errorResponses(400, 401, 403, 404, 412, 422, 503),
+    },
+  });
+}
+
+function previewRoute({ path, params, security }: ProfileBase) {
+  return createRoute({
+    method: "post",
+    path: path("/preview"),
+    summary: "The profile as edits would leave it, block and tokens included; stores nothing",
+    security,
+    request: { params, ...jsonBody(EditsBody) },
+    responses: {
+      200: jsonAnswer("The profile as it would be", ProfileBody),
+      ...errorResponses(400, 401, 404, 422),
+    },
+  });
+}
+
+function pauseRoute({ path, params, security }: ProfileBase, part: "/pause" | "/resume") {
+  return createRoute({
+    method: "post",
+    path: path(part),
+    summary:
+      part === "/pause"
+        ? "Learn nothing more of the user, and open no conversation with what is known, until `resume`"
+        : "Learn of the user, and open conversations with what is known, again",
+    security,
+    request: { params },
+    responses: {
+      200: jsonAnswer("How it is now", z.object({ paused: z.boolean() })),
+      ...errorResponses(400, 401, 403, 404),
+    },
+  });
+}
+
+function searchRoute({ path, params, security }: ProfileBase) {
+  return createRoute({
+    method: "get",
+    path: path("/centroids"),
+    summary: "What may be added to the profile with a `weight` edit, by words of its label",
+    security,
+    request: { params, query: z.strictObject({ search: z.string().max(80).default("") }) },
+    responses: {
+      200: jsonAnswer(
+        "At most 20, by label",
+        z.object({
+          centroids: z.array(z.object({ centroid: z.string(), label: z.string(), facet: z.enum(FACETS) })),
         }),
-      }),
-    ),
-    pins: z.array(z.object({ slot: Slot, value: z.string(), source: Source })),
-    codebookVersion: z.string(),
-    revision: z.int(),
-  })
-  .openapi("Profile");
-
-/** A line is named by its centroid and, where two lines share one, by its phrase. */
-const line = { centroid: z.string().min(1).max(200), phrase: z.string().min(1).max(80).optional() };
-
-const Edit = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("weight"), ...line, weight: z.number().min(-1).max(1) }),
-  z.strictObject({ type: z.literal("mute"), ...line }),
-  z.strictObject({ type: z.literal("revert"), ...line }),
-  z.strictObject({
-    type: z.literal("pin"),
-    slot: Slot,
-    value: z.string().refine(isValue, {
-      error: "must be 1 to 6 plain words, no address and no instruction",
-    }),
-  }),
-  z.strictObject({ type: z.literal("unpin"), slot: Slot }),
-]);
-
-const EditsBody = z.strictObject({ edits: z.array(Edit).min(1).max(50) }).openapi("ProfileEdits");
-
-const IfMatch = z.object({
-  "if-match": z
-    .string()
-    .regex(/^"?\d{1,15}"?$/u, { error: "must be a revision" })
-    .optional()
-    .openapi({ description: "The revision that the edit is of; another one is refused with 412" }),
-});
-
-const read = createRoute({
-  method: "get",
-  path: "/v1/users/{user}/profile",
-  summary: "What is believed of a user, and why",
-  security: PROJECT_SECURITY,
-  request: { params: UserParam },
-  responses: { 200: jsonAnswer("The profile", ProfileBody), ...errorResponses(400, 401, 404) },
-});
-
-const edit = createRoute({
-  method: "patch",
-  path: "/v1/users/{user}/profile",
-  summary: "Correct it: set a weight, mute, revert, pin, unpin; all edits or none",
-  description: "Shows here at once, and in the user's next conversation within a minute or so.",
-  security: PROJECT_SECURITY,
-  request: { params: UserParam, headers: IfMatch, ...jsonBody(EditsBody) },
-  responses: {
-    200: jsonAnswer("The profile after the edits", ProfileBody),
-    ...errorResponses(400, 401, 404, 412, 422, 503),
-  },
-});
+      ),
+      ...errorResponses(400, 401),
+    },
+  });
+}
 
 export function createProfileRoutes(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  routes.openapi(read, async (c) => {
-    const input = { project: c.get("project"), user: c.req.valid("param").user };
-    const profile = orRefuse(await readProfile(c.get("services"), input));
-    return c.json(profile, 200, { etag: `"${profile.revision}"` });
-  });
-  routes.openapi(edit, async (c) => {
-    const revision = c.req.valid("header")["if-match"]?.replaceAll('"', "");
-    const edited = await editProfile(c.get("services"), {
-      project: c.get("project"),
-      user: c.req.valid("param").user,
-      edits: c.req.valid("json").edits,
-      expectedRevision: revision === undefined ? undefined : Number(revision),
+  for (const base of PROFILE_BASES) {
+    routes.openapi(readRoute(base), async (c) => {
+      const input = { project: c.get("project"), user: subjectOf(c) };
+      const profile = orRefuse(await readProfile(c.get("services"), input));
+      return c.json(profile, 200, { etag: `"${profile.revision}"` });
     });
-    const profile = orRefuse(edited);
-    return c.json(profile, 200, { etag: `"${profile.revision}"` });
-  });
+    routes.openapi(editRoute(base), async (c) => {
+      const revision = c.req.valid("header")["if-match"]?.replaceAll('"', "");
+      const edited = await editProfile(c.get("services"), {
+        project: c.get("project"),
+        user: subjectOf(c),
+        edits: c.req.valid("json").edits,
+        expectedRevision: revision === undefined ? undefined : Number(revision),
+      });
+      const profile = orRefuse(edited);
+      return c.json(profile, 200, { etag: `"${profile.revision}"` });
+    });
+    routes.openapi(previewRoute(base), async (c) => {
+      const input = { project: c.get("project"), user: subjectOf(c), edits: c.req.valid("json").edits };
+      return c.json(orRefuse(await previewEdits(c.get("services"), input)), 200);
+    });
+    for (const part of ["/pause", "/resume"] as const) {
+      routes.openapi(pauseRoute(base, part), async (c) => {
+        const input = { project: c.get("project"), user: subjectOf(c), paused: part === "/pause" };
+        return c.json(orRefuse(await pauseUser(c.get("services"), input)), 200);
+      });
+    }
+    routes.openapi(searchRoute(base), async (c) => {
+      const input = { project: c.get("project"), query: c.req.valid("query").search };
+      const found = await searchCodebook(c.get("services"), input);
+      const centroids = found.map(({ id, label, facet }) => ({ centroid: id, label, facet }));
+      return c.json({ centroids }, 200);
+    });
+  }
   return routes;
 }

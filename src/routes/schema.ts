@@ -40,6 +40,7 @@ export const PageQuery = z.strictObject({
 });
 
 export const PROJECT_SECURITY = [{ projectKey: [] }];
+export const USER_SECURITY = [{ userToken: [] }];
 export const ADMIN_SECURITY = [{ adminToken: [] }];
 
 /** A JSON request body of one schema. */

@@ -74,7 +74,11 @@ type ReadKv = (key: string) => Promise<KVNamespaceGetWithMetadataResult<ArrayBuf
 export function kvThat(read: (real: ReadKv) => ReadKv, put?: () => Promise<void>): KVNamespace {
   const real = env.PERSONA_CACHE;
   const getWithMetadata = read((key) => real.getWithMetadata(key, "arrayBuffer"));
-  return { getWithMetadata, put: put ?? real.put.bind(real) } as unknown as KVNamespace;
+  return {
+    getWithMetadata,
+    put: put ?? real.put.bind(real),
+    delete: real.delete.bind(real),
+  } as unknown as KVNamespace;
 }
 
 export function sleep(milliseconds: number): Promise<void> {

@@ -32,6 +32,10 @@ declare module "vitest" {
     faulty: Record<"postgres" | "claude" | "upstash" | "embeddings", { url: string; controlUrl: string }>;
     /** How much the proxy's longer tests play: all of it with TERCET_PROXY_TESTS=full. */
     proxyScale: { conversations: number; disconnects: number; shapes: number; users: number };
+    /** How many times over crossings are attempted. */
+    crossings: number;
+    /** How many users are erased from. */
+    crowd: number;
     secrets: { ADMIN_TOKEN: string; ROOT_KEY: string; LOOKUP_KEY: string };
   }
 }
@@ -74,6 +78,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("probedDatabaseUrl", probe.proxiedUrl);
   project.provide("databaseProbeUrl", probe.controlUrl);
   project.provide("claudeUrl", claude.url);
+  project.provide("crowd", Number(process.env["CROWD"] ?? 50));
+  project.provide("crossings", Number(process.env["CROSSINGS"] ?? 1));
   project.provide("upstashUrl", upstash.url);
   project.provide("embeddingsUrl", embeddings.url);
   project.provide("proxyScale", process.env["TERCET_PROXY_TESTS"] === "full" ? FULL_SCALE : USUAL_SCALE);

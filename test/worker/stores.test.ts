@@ -196,15 +196,16 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
     };
     const profile = { codebookVersion: "v", code, edits: NO_EDITS };
     expect(await stores.profiles.read(user)).toBeUndefined();
-    expect(await stores.profiles.write(user, 0, profile)).toBe(true);
-    expect(await stores.profiles.write(user, 0, profile)).toBe(false);
-    expect(await stores.profiles.write(user, 1, profile)).toBe(true);
-    expect(await stores.profiles.write(user, 1, profile)).toBe(false);
+    expect(await stores.profiles.write(user, 0, profile)).toBe(1);
+    expect(await stores.profiles.write(user, 0, profile)).toBeUndefined();
+    expect(await stores.profiles.write(user, 1, profile)).toBe(2);
+    expect(await stores.profiles.write(user, 1, profile)).toBeUndefined();
     expect(await stores.profiles.read(user)).toEqual({
       ...profile,
       revision: 2,
       lastEditId: null,
       outdated: false,
+      paused: false,
     });
     expect(await stores.profiles.listOutdated("w", { after: "", limit: 5 })).toEqual([user]);
     expect(await stores.profiles.listOutdated("v", { after: "", limit: 5 })).toEqual([]);

@@ -25,8 +25,9 @@ export function createIdempotentRequests(driver: Sql, vault: Vault): IdempotentR
       const lease = sql`now() + make_interval(secs => ${leaseSeconds})`;
       const [, rows] = await scopeSql(driver, request.scope).transaction(
         sql`insert into idempotent_requests as held
-              (project_id, key_reference, body_reference, attempt, leased_until)
-            values (${request.scope}, ${reference}, ${bodyReference}, ${attempt}::uuid, ${lease})
+              (project_id, key_reference, body_reference, attempt, leased_until, user_id)
+            values (${request.scope}, ${reference}, ${bodyReference}, ${attempt}::uuid, ${lease},
+              ${request.user?.id ?? null})
             on conflict (project_id, key_reference) do update
               set attempt = excluded.attempt, leased_until = excluded.leased_until
               where held.leased_until < now() and held.body_reference = excluded.body_reference`,

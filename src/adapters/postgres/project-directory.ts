@@ -45,12 +45,30 @@ export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirect
       return { id: text(row, "project_id"), settings: parseStoredSettings(row["settings"]) };
     },
 
+    async expireKey(projectId, keyId, minutes) {
+      const end = sql`now() + make_interval(mins => ${minutes})`;
+      const rows = await scopeSql(driver, projectId).rows(
+        sql`update api_keys set expires_at = least(coalesce(expires_at, ${end}), ${end})
+            where id = ${keyId} and revoked_at is null and (expires_at is null or expires_at > now())
+            returning id`,
+      );
+      return rows.length > 0;
+    },
+
     async revokeKey(projectId, keyId) {
       const rows = await scopeSql(driver, projectId).rows(
         sql`update api_keys set revoked_at = now()
             where id = ${keyId} and revoked_at is null returning id`,
       );
       return rows.length > 0;
+    },
+
+    async revokeKeys(projectId) {
+      const [, known] = await scopeSql(driver, projectId).transaction(
+        sql`update api_keys set revoked_at = now() where revoked_at is null`,
+        sql`select id from projects where id = ${projectId}`,
+      );
+      return known?.[0] !== undefined;
     },
 
     async readName(projectId) {

@@ -7,13 +7,18 @@ import { createBulkStore } from "./stores/bulk-store.ts";
 import { createCodebookStore } from "./stores/codebook-store.ts";
 import { createBudgetStore } from "./stores/budget-store.ts";
 import { createConversationStore } from "./stores/conversation-store.ts";
+import { createErasureStore } from "./stores/erasure-store.ts";
+import { createMergeStore } from "./stores/merge-store.ts";
+import { createPauseStore } from "./stores/pause-store.ts";
 import { createPhraseStore } from "./stores/phrase-store.ts";
 import { createProfileStore } from "./stores/profile-store.ts";
 import { createPublicationStore } from "./stores/publication-store.ts";
 import { createRefitChunks } from "./stores/refit-chunks.ts";
 import { createRefitStore } from "./stores/refit-store.ts";
 import { createRelayedTurnStore } from "./stores/relayed-turn-store.ts";
+import { createRewrapStore } from "./stores/rewrap-store.ts";
 import { createSignalStore } from "./stores/signal-store.ts";
+import { createTokenStore } from "./stores/token-store.ts";
 import { createUsageReportStore } from "./stores/usage-report-store.ts";
 import { createUsageStore } from "./stores/usage.ts";
 import { createEmbedderMove } from "./stores/embedder-move.ts";
@@ -41,5 +46,10 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     relayed: createRelayedTurnStore(scoped, vault, keys, projectId),
     budgets: createBudgetStore(scoped, projectId),
     usageReport: createUsageReportStore(scoped, keys),
+    merges: createMergeStore(scoped, keys, projectId),
+    rewraps: createRewrapStore(scoped, vault, projectId),
+    tokens: createTokenStore(scoped),
+    erasures: createErasureStore(scoped, projectId),
+    pauses: createPauseStore(scoped),
   };
 }

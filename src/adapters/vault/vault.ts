@@ -12,9 +12,16 @@ const LOOKUP_BYTES = 18;
 /** Derived project keys kept in the isolate; the oldest goes first. */
 const MAX_CACHED_KEYS = 1000;
 
+export interface RootKey {
+  id: string;
+  secret: Bytes;
+}
+
 export interface VaultKeys {
-  /** Id and secret of the current root key: the one that seals. */
-  root: { id: string; secret: Bytes };
+  /** The current root key: the one that seals. */
+  root: RootKey;
+  /** Those before it, which still open what they sealed. */
+  previous?: readonly RootKey[];
   lookup: Bytes;
 }
 
@@ -37,8 +44,14 @@ export interface Vault {
   lookup(projectId: string, kind: LookupKind, value: string): Promise<string>;
   /** Seals what belongs to the project and to no user: its name. */
   forProject(projectId: string): Promise<Sealer>;
+  /** What signs a project's user tokens; undefined for the id of a root key that is not configured. */
+  tokenKey(projectId: string, rootKeyId?: string): Promise<NamedKey | undefined>;
   /** A new random data key, wrapped by the project's. */
   createDataKey(projectId: string, userId: string): Promise<Bytes>;
+  /** The id of the root key that seals now. */
+  rootKeyId: string;
+  /** The same data key, wrapped by the current root key's. */
+  rewrapDataKey(projectId: string, userId: string, wrapped: Uint8Array): Promise<Bytes>;
   /** Seals a user's records with their own data key. */
   forUser(projectId: string, userId: string, wrappedDataKey: Uint8Array): Promise<Sealer>;
 }
@@ -46,25 +59,27 @@ export interface Vault {
 export function createVault(keys: VaultKeys): Vault {
   const derivedKeys = new Map<string, Promise<CryptoKey>>();
   const lookupKey = importHmacKey(keys.lookup);
+  const roots = new Map([...(keys.previous ?? []), keys.root].map((root) => [root.id, root]));
 
-  function projectKey(projectId: string): Promise<CryptoKey> {
-    const known = derivedKeys.get(projectId);
+  function derivedKey(root: RootKey, projectId: string, use: KeyUse): Promise<CryptoKey> {
+    const name = `${use} ${projectId} ${root.id}`;
+    const known = derivedKeys.get(name);
     if (known) return known;
-    const derived = deriveProjectKey(keys.root.secret, projectId);
+    const derived = deriveKey(root.secret, projectId, use);
     if (derivedKeys.size >= MAX_CACHED_KEYS) derivedKeys.delete(derivedKeys.keys().next().value ?? "");
-    derivedKeys.set(projectId, derived);
+    derivedKeys.set(name, derived);
     return derived;
   }
 
   async function namedProjectKey(projectId: string): Promise<NamedKey> {
-    return { id: keys.root.id, key: await projectKey(projectId) };
+    return { id: keys.root.id, key: await derivedKey(keys.root, projectId, "project key") };
   }
 
   function findRootKey(projectId: string): (keyId: string) => Promise<CryptoKey> {
     return (keyId) => {
-      if (keyId !== keys.root.id)
-        throw new Error("A record was sealed with a root key that is not configured.");
-      return projectKey(projectId);
+      const root = roots.get(keyId);
+      if (!root) throw new Error("A record was sealed with a root key that is not configured.");
+      return derivedKey(root, projectId, "project key");
     };
   }
 
@@ -79,9 +94,22 @@ export function createVault(keys: VaultKeys): Vault {
       return createSealer(await namedProjectKey(projectId), findRootKey(projectId), [projectId, ""]);
     },
 
+    async tokenKey(projectId, rootKeyId = keys.root.id) {
+      const root = roots.get(rootKeyId);
+      return root && { id: root.id, key: await derivedKey(root, projectId, "user token") };
+    },
+
     async createDataKey(projectId, userId) {
       const dataKey = crypto.getRandomValues(new Uint8Array(DATA_KEY_BYTES));
       return sealEnvelope(await namedProjectKey(projectId), dataKeyBinding(projectId, userId), dataKey);
+    },
+
+    rootKeyId: keys.root.id,
+
+    async rewrapDataKey(projectId, userId, wrapped) {
+      const binding = dataKeyBinding(projectId, userId);
+      const dataKey = await openEnvelope(findRootKey(projectId), binding, wrapped);
+      return sealEnvelope(await namedProjectKey(projectId), binding, dataKey);
     },
 
     async forUser(projectId, userId, wrappedDataKey) {
@@ -100,14 +128,20 @@ function dataKeyBinding(projectId: string, userId: string): string[] {
   return [projectId, userId, "data key", ""];
 }
 
-async function deriveProjectKey(secret: Bytes, projectId: string): Promise<CryptoKey> {
+/** The info of HKDF, so that no key is ever of two uses. */
+type KeyUse = "project key" | "user token";
+
+async function deriveKey(secret: Bytes, projectId: string, use: KeyUse): Promise<CryptoKey> {
   const root = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const hkdf = { name: "HKDF", hash: "SHA-256", salt: toUtf8(projectId), info: toUtf8(`tercet ${use}`) };
+  const seals = use === "project key";
+  const algorithm = seals ? { name: "AES-GCM", length: 256 } : { name: "HMAC", hash: "SHA-256", length: 256 };
   return crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: toUtf8(projectId), info: toUtf8("tercet project key") },
+    hkdf,
     root,
-    { name: "AES-GCM", length: 256 },
+    algorithm,
     false,
-    ["encrypt", "decrypt"],
+    seals ? ["encrypt", "decrypt"] : ["sign", "verify"],
   );
 }
 
@@ -116,7 +150,7 @@ function importHmacKey(secret: Bytes): Promise<CryptoKey> {
 }
 
 /** `id:base64 of 32 bytes` to a root key. */
-export function parseRootKey(text: string): VaultKeys["root"] {
+export function parseRootKey(text: string): RootKey {
   const separator = text.indexOf(":");
   return { id: text.slice(0, separator), secret: fromBase64(text.slice(separator + 1)) };
 }

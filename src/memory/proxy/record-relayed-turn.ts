@@ -4,6 +4,7 @@ import { nameExchange, nameParts, type RequestPosition } from "../../persona/req
 import type { MessageRequest } from "../../persona/request/message-request.ts";
 import type { FrozenOpening, Project, RelayedTurn, Services, User } from "../../ports.ts";
 import type { AnswerSoFar } from "../claude-stream.ts";
+import { admitUser } from "../consent.ts";
 import { handInBeside } from "../hand-in-beside.ts";
 import { quietly } from "../quietly.ts";
 import { within } from "../within.ts";
@@ -110,7 +111,8 @@ export async function storeRelayedTurn(
   project: Project,
   turn: RelayedTurn,
 ): Promise<void> {
-  const user = await services.stores(project.id).users.ensure(turn.externalUser);
+  const user = await admitUser(services, { project, user: turn.externalUser });
+  if (!user) return;
   const opening = await recordOrBeside(services, project, user, turn);
   await copyOpening(services, project.id, user, turn.marks, opening);
 }

@@ -46,7 +46,7 @@ export function createBulkStore(scoped: ScopedSql, keys: UserKeys): BulkStore {
       // The profiles first: what changes after they are read changes their revisions.
       const rows = await scoped.rows(
         sql`select user_id, revision, codebook_version, code_sealed, edits_sealed,
-              last_edit_id::text as last_edit_id, outdated, users.data_key_wrapped,
+              last_edit_id::text as last_edit_id, outdated, users.paused, users.data_key_wrapped,
               users.last_seen_at > now() - make_interval(secs => ${CODE_TTL_SECONDS}) as seen
             from profiles join users on users.project_id = profiles.project_id and users.id = user_id
             where user_id > ${after} and user_id <= ${through}

@@ -7,6 +7,7 @@ import type { Conversation, ConversationStatus, ConversationStore, User } from "
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
+import { lockUser } from "./lock-user.ts";
 import { boolean, bytesOf, optionalBytes, optionalText, text, time } from "./rows.ts";
 import { insertUsage } from "./usage.ts";
 import type { UserKeys } from "./user-keys.ts";
@@ -45,14 +46,13 @@ export function createConversationStore(
     };
   }
 
+  const select = sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
+      status, reason, last_turn_at, persona_block_sealed, users.data_key_wrapped
+    from conversations
+    join users on users.project_id = conversations.project_id and users.id = conversations.user_id`;
+
   const findByReference: ConversationStore["findByReference"] = async (own) => {
-    const [row] = await scoped.rows(
-      sql`select conversations.id, conversations.user_id, conversations.external_id_sealed, status, reason,
-            last_turn_at, persona_block_sealed, users.data_key_wrapped
-          from conversations
-          join users on users.project_id = conversations.project_id and users.id = conversations.user_id
-          where conversations.id = ${own}`,
-    );
+    const [row] = await scoped.rows(sql`${select} where conversations.id = ${own}`);
     return row && toConversation(row);
   };
 
@@ -63,6 +63,12 @@ export function createConversationStore(
   return {
     reference,
     findByReference,
+    async listOf(user) {
+      const rows = await scoped.rows(
+        sql`${select} where conversations.user_id = ${user.id} order by last_turn_at desc`,
+      );
+      return Promise.all(rows.map(toConversation));
+    },
     find: async (id) => findByReference(await reference(id)),
 
     async open({ id, user, personaBlock, exchangeId, messages }) {
@@ -90,7 +96,7 @@ export function createConversationStore(
       const [row] = await scoped.rows(
         sql`with live as (
               update conversations set last_turn_at = now()
-              where id = ${own} and status = 'open' returning id
+              where id = ${own} and status = 'open' and user_id = ${user.id} returning id
             ), appended as (
               insert into exchanges (project_id, conversation_id, id, messages_sealed)
               select ${projectId}, live.id, ${exchangeId}::uuid, ${bytes(sealed)} from live
@@ -100,10 +106,13 @@ export function createConversationStore(
               select ${projectId}, ${exchangeId}::uuid from live on conflict do nothing
             )
             select exists (select from live) as live,
-              exists (select from effects where event_id = ${exchangeId}::uuid) as known`,
+              exists (select from effects where event_id = ${exchangeId}::uuid) as known,
+              exists (select from conversations
+                where id = ${own} and status = 'open' and user_id <> ${user.id}) as moving`,
       );
       if (!row) throw new Error("An appended exchange gave no answer.");
       if (boolean(row, "live")) return "appended";
+      if (boolean(row, "moving")) throw new Error("A conversation is being moved to another user.");
       return boolean(row, "known") ? "known" : "ended";
     },
 
@@ -118,10 +127,13 @@ export function createConversationStore(
     async recordReply({ id, user, exchangeId, reply, usage }) {
       const own = await reference(id);
       const sealed = await (await keys.sealerOf(user.id)).sealJson("reply", own, reply);
-      await scoped.transaction(
+      const mine = sql`exists (select from conversations where id = ${own} and user_id = ${user.id})`;
+      const [, held] = await scoped.transaction(
+        lockUser(user),
+        sql`update conversations set last_turn_at = now()
+            where id = ${own} and user_id = ${user.id} returning id`,
         sql`update exchanges set reply_sealed = ${bytes(sealed)}
-            where conversation_id = ${own} and id = ${exchangeId}::uuid`,
-        sql`update conversations set last_turn_at = now() where id = ${own}`,
+            where conversation_id = ${own} and id = ${exchangeId}::uuid and ${mine}`,
         insertUsage({
           projectId,
           id: exchangeId,
@@ -131,6 +143,7 @@ export function createConversationStore(
           usage,
         }),
       );
+      if (!held?.[0]) throw new Error("A conversation is no longer its user's.");
     },
 
     async handIn({ id, user, eventId, messages, at }) {

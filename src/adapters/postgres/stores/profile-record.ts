@@ -15,5 +15,6 @@ export async function toStoredProfile(sealer: Sealer, row: Row): Promise<StoredP
     edits: edits ? EditsSchema.parse(await sealer.openJson("edits", "", edits)) : NO_EDITS,
     lastEditId: optionalText(row, "last_edit_id"),
     outdated: boolean(row, "outdated"),
+    paused: boolean(row, "paused"),
   };
 }

@@ -6,20 +6,24 @@ import type { ProfileStore } from "../../../ports.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql } from "../sql.ts";
 import { toStoredProfile } from "./profile-record.ts";
-import { bytesOf, text } from "./rows.ts";
+import { bytesOf, integer, text } from "./rows.ts";
 import type { UserKeys } from "./user-keys.ts";
 
 export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId: string): ProfileStore {
   return {
     async read(user) {
       const [row] = await scoped.rows(
-        sql`select revision, codebook_version, code_sealed, edits_sealed, last_edit_id::text as last_edit_id,
-              outdated, users.data_key_wrapped
+        sql`select user_id, revision, codebook_version, code_sealed, edits_sealed,
+              last_edit_id::text as last_edit_id, outdated, users.paused, users.data_key_wrapped
             from profiles join users on users.project_id = profiles.project_id and users.id = user_id
-            where user_id = ${user.id}`,
+            where user_id = coalesce((select user_id from profiles where user_id = ${user.id}),
+              (select user_id from aliases where id = ${user.id}))`,
       );
       if (!row) return undefined;
-      return toStoredProfile(await keys.remember(user.id, bytesOf(row, "data_key_wrapped")), row);
+      return toStoredProfile(
+        await keys.remember(text(row, "user_id"), bytesOf(row, "data_key_wrapped")),
+        row,
+      );
     },
 
     async write(user, expectedRevision, { codebookVersion, code, edits, editId = null }) {
@@ -30,15 +34,21 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
         expectedRevision === 0
           ? sql`insert into profiles 
                   (project_id, user_id, revision, codebook_version, code_sealed, edits_sealed, last_edit_id)
-                values (${projectId}, ${user.id}, 1, ${codebookVersion}, ${bytes(sealedCode)},
-                  ${bytes(sealedEdits)}, ${editId}::uuid)
+                select ${projectId}, users.id, coalesce(erasures.last_revision + 2, 1), ${codebookVersion},
+                  ${bytes(sealedCode)}, ${bytes(sealedEdits)}, ${editId}::uuid
+                from users left join erasures
+                  on erasures.project_id = users.project_id and erasures.user_id = users.id
+                -- Who was erased and came back has another key, which opens nothing that is sealed here.
+                where users.id = ${user.id} and users.data_key_wrapped = ${bytes(keys.wrappedOf(user.id))}
                 on conflict do nothing returning revision`
           : sql`update profiles set revision = revision + 1, codebook_version = ${codebookVersion},
                   code_sealed = ${bytes(sealedCode)}, edits_sealed = ${bytes(sealedEdits)},
                   last_edit_id = coalesce(${editId}::uuid, last_edit_id), outdated = false, updated_at = now()
                 where user_id = ${user.id} and revision = ${expectedRevision} returning revision`,
       );
-      return rows.length > 0;
+      // A key may have been wrapped anew meanwhile: the caller reads, and seals, again.
+      if (!rows[0]) keys.forget(user.id);
+      return rows[0] && integer(rows[0], "revision");
     },
 
     async listOutdated(codebookVersion, { after, limit }) {

@@ -17,16 +17,18 @@ export function createPublicationStore(scoped: ScopedSql, keys: UserKeys): Publi
             where profiles.user_id = ${user.id} and users.id = user_id
               and users.project_id = profiles.project_id
               and (publisher is null or publisher = ${publisher}::uuid or publisher_until < now())
-            returning revision, code_sealed, published_revision, data_key_wrapped,
+            returning revision, code_sealed, published_revision, data_key_wrapped, paused,
               coalesce(published_at > now() - interval '1 minute', false) as published_lately`,
         sql`select user_id from profiles where user_id = ${user.id}`,
       );
       const row = taken?.[0];
       if (!row) return known?.[0] ? "busy" : "none";
       const sealer = await keys.remember(user.id, bytesOf(row, "data_key_wrapped"));
+      const code = CodeSchema.parse(await sealer.openJson("code", "", bytesOf(row, "code_sealed")));
       return {
         revision: integer(row, "revision"),
-        code: CodeSchema.parse(await sealer.openJson("code", "", bytesOf(row, "code_sealed"))),
+        // No row would send openings to Postgres; an empty code says at once that there is no block.
+        code: boolean(row, "paused") ? { ...code, entries: [], pins: [] } : code,
         publishedRevision: integer(row, "published_revision"),
         publishedLately: boolean(row, "published_lately"),
       };

@@ -128,7 +128,7 @@ export function createRelayedTurnStore(
   };
 }
 
-/** Two are enough to tell that there are many. */
+/** Two are enough to tell that there are many. A user who was folded into another is found by either id. */
 function selectMarked(user: User, mark: string): Statement {
   return sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
         conversations.persona_block_sealed, users.data_key_wrapped, exchange_marks.kept, exchange_marks.at
@@ -136,7 +136,8 @@ function selectMarked(user: User, mark: string): Statement {
       join conversations on conversations.project_id = exchange_marks.project_id
         and conversations.id = exchange_marks.conversation_id
       join users on users.project_id = conversations.project_id and users.id = conversations.user_id
-      where exchange_marks.mark = ${mark} and conversations.user_id = ${user.id}
+      where exchange_marks.mark = ${mark} and conversations.user_id in (
+        select ${user.id}::text union all select user_id from aliases where aliases.id = ${user.id})
       order by exchange_marks.at desc limit 2`;
 }
 

@@ -3,6 +3,7 @@ import type { SignalStore } from "../../../ports.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { json, sql, sqlStateOf, UNIQUE_VIOLATION } from "../sql.ts";
+import { lockUser } from "./lock-user.ts";
 import { bytesOf } from "./rows.ts";
 import { phraseReference } from "./phrase-reference.ts";
 import { toRecord, toSignal } from "./signal-record.ts";
@@ -26,8 +27,14 @@ export function createSignalStore(
         })),
       );
       try {
-        await scoped.transaction(
-          sql`insert into effects (project_id, event_id) values (${projectId}, ${eventId}::uuid)`,
+        const applied = sql`exists (select from effects where event_id = ${eventId}::uuid)`;
+        const [, held] = await scoped.transaction(
+          lockUser(user),
+          sql`with held as (
+                select id from conversations where id = ${conversation} and user_id = ${user.id} for update
+              )
+              insert into effects (project_id, event_id) select ${projectId}, ${eventId}::uuid from held
+              returning event_id`,
           sql`insert into signals
                 (project_id, id, user_id, conversation_id, facet, polarity, explicit, confidence,
                  observed_at, statement_sealed, phrase_reference, embedder, vector_sealed)
@@ -40,7 +47,8 @@ export function createSignalStore(
                 observed_at timestamptz, statement_sealed text, phrase_reference text, vector_sealed text),
                 -- A project that moved meanwhile has no use for these vectors: they are pending.
                 (select projects.embedder = ${embedder} as is_current from projects
-                 where projects.id = ${projectId}) as project`,
+                 where projects.id = ${projectId}) as project
+              where ${applied}`,
           ...(extraction
             ? [
                 insertUsage({
@@ -53,9 +61,10 @@ export function createSignalStore(
                 }),
               ]
             : []),
-          sql`delete from exchanges where conversation_id = ${conversation}`,
-          sql`update conversations set reason = ${remark ?? null} where id = ${conversation}`,
+          sql`delete from exchanges where conversation_id = ${conversation} and ${applied}`,
+          sql`update conversations set reason = ${remark ?? null} where id = ${conversation} and ${applied}`,
         );
+        if (!held?.[0]) throw new Error("A conversation is no longer its user's.");
         return true;
       } catch (error) {
         if (sqlStateOf(error) === UNIQUE_VIOLATION) return false;
@@ -99,6 +108,15 @@ export function createSignalStore(
           return { ...signal, conversationId };
         }),
       );
+    },
+
+    async remove(user, ids) {
+      const rows = await scoped.rows(
+        sql`delete from signals where user_id = ${user.id}
+              and id in (select value::uuid from jsonb_array_elements_text(${json(ids)}))
+            returning id`,
+      );
+      return rows.length;
     },
 
     async prune(user, keep) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { UserStore } from "../../../ports.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
-import { bytes, sql, type Row } from "../sql.ts";
+import { bytes, sql, type Row, type Statement } from "../sql.ts";
 import { bytesOf, text, time } from "./rows.ts";
 import type { UserKeys } from "./user-keys.ts";
 
@@ -27,28 +27,31 @@ export function createUserStore(
 
     async find(externalId) {
       const user = await reference(externalId);
-      const [row] = await scoped.rows(sql`select data_key_wrapped from users where id = ${user.id}`);
+      const [row] = await scoped.rows(
+        sql`select id, data_key_wrapped from users where id = ${resolved(user.id)}`,
+      );
       if (!row) return undefined;
-      await keys.remember(user.id, bytesOf(row, "data_key_wrapped"));
-      return user;
+      await keys.remember(text(row, "id"), bytesOf(row, "data_key_wrapped"));
+      return { id: text(row, "id") };
     },
 
-    async ensure(externalId) {
+    async ensure(externalId, { anonymous = false } = {}) {
       const user = await reference(externalId);
       const [known] = await scoped.rows(
-        sql`update users set last_seen_at = now() where id = ${user.id} returning data_key_wrapped`,
+        sql`update users set last_seen_at = now() where id = ${resolved(user.id)}
+            returning id, data_key_wrapped`,
       );
       if (known) {
-        await keys.remember(user.id, bytesOf(known, "data_key_wrapped"));
-        return user;
+        await keys.remember(text(known, "id"), bytesOf(known, "data_key_wrapped"));
+        return { id: text(known, "id") };
       }
       const wrapped = await vault.createDataKey(projectId, user.id);
       const sealer = await vault.forUser(projectId, user.id, wrapped);
       const sealedId = await sealer.sealJson("user id", user.id, externalId);
       // Two first requests at once: the first writer's key is the user's, and both read it back.
       const [, rows] = await scoped.transaction(
-        sql`insert into users (project_id, id, external_id_sealed, data_key_wrapped)
-            values (${projectId}, ${user.id}, ${bytes(sealedId)}, ${bytes(wrapped)})
+        sql`insert into users (project_id, id, external_id_sealed, data_key_wrapped, anonymous)
+            values (${projectId}, ${user.id}, ${bytes(sealedId)}, ${bytes(wrapped)}, ${anonymous})
             on conflict do nothing`,
         sql`select data_key_wrapped from users where id = ${user.id}`,
       );
@@ -78,6 +81,31 @@ export function createUserStore(
       return rows.length > 0;
     },
 
+    async existedAt(user, at) {
+      const rows = await scoped.rows(
+        sql`select id from users where id = ${user.id} and created_at <= ${at.toISOString()}::timestamptz`,
+      );
+      return rows.length > 0;
+    },
+
+    async aliases(user) {
+      const rows = await scoped.rows(
+        sql`select id, external_id_sealed from aliases where user_id = ${user.id} order by merged_at`,
+      );
+      const sealer = await keys.sealerOf(user.id);
+      return Promise.all(
+        rows.map(async (row) => {
+          const sealed = bytesOf(row, "external_id_sealed");
+          return z.string().parse(await sealer.openJson("user id", text(row, "id"), sealed));
+        }),
+      );
+    },
+
+    async listIds(limit) {
+      const rows = await scoped.rows(sql`select id from users order by id limit ${limit}`);
+      return rows.map((row) => ({ id: text(row, "id") }));
+    },
+
     async readExternalId(user) {
       const [row] = await scoped.rows(
         sql`select id, external_id_sealed, data_key_wrapped from users where id = ${user.id}`,
@@ -85,4 +113,9 @@ export function createUserStore(
       return row && openExternalId(row);
     },
   };
+}
+
+/** An alias stands for the user that it was folded into. */
+function resolved(id: string): Statement {
+  return sql`coalesce((select user_id from aliases where aliases.id = ${id}), ${id})`;
 }

@@ -62,7 +62,8 @@ export function createVectorStore(scoped: ScopedSql, keys: UserKeys, projectId: 
       await scoped.rows(sql`update projects set sweep_due_at = null where id = ${projectId}`);
       const [row] = await scoped.rows(
         sql`select exists (select from signals where ${isPending})
-              or exists (select from profiles where published_revision < revision) as found`,
+              or exists (select from profiles where published_revision < revision)
+              or exists (select from erasures where caches_cleared_at is null and user_id <> '') as found`,
       );
       return row !== undefined && !boolean(row, "found");
     },
