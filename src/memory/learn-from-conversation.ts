@@ -12,7 +12,7 @@ const MAX_SIGNALS_PER_CONVERSATION = 100;
  * once, whoever delivers the event how often; publishing is repeated, since it may be what failed.
  */
 export async function learnFromConversation(services: Services, message: LearnMessage): Promise<void> {
-  const { conversations, signals, pauses } = services.stores(message.project);
+  const { conversations, signals } = services.stores(message.project);
   const settings = await services.directory.readSettings(message.project);
   const conversation = settings && (await conversations.findByReference(message.conversation));
   if (!conversation) {
@@ -22,7 +22,7 @@ export async function learnFromConversation(services: Services, message: LearnMe
   const user = { id: conversation.userId };
   if (conversation.status !== "learned") {
     await conversations.mark(message.conversation, "learning");
-    const learns = (settings.mode === "full" || settings.mode === "learn") && !(await pauses.isPaused(user));
+    const learns = (settings.mode === "full" || settings.mode === "learn") && !conversation.isPaused;
     const extraction = learns
       ? await extract(services, message, await conversations.exchanges(message.conversation, user))
       : { signals: [] };
