@@ -107,6 +107,11 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   accent: null,
 };
 
+/** Whether an id is one that the app made up for a visitor whom it does not know. */
+export function isAnonymous({ anonymousPrefix }: ProjectSettings, user: string): boolean {
+  return anonymousPrefix !== null && user.startsWith(anonymousPrefix);
+}
+
 /** Settings as stored: what was never set takes its default, so that defaults can move. */
 export function parseStoredSettings(stored: unknown): ProjectSettings {
   return { ...DEFAULT_SETTINGS, ...SettingsChange.parse(stored) };

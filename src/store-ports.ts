@@ -60,7 +60,10 @@ export interface UserStore {
 
 export interface ConversationStore {
   find(id: string): Promise<Conversation | undefined>;
-  findByReference(reference: string): Promise<(Conversation & { reference: string }) | undefined>;
+  /** With whether its user paused their memory. */
+  findByReference(
+    reference: string,
+  ): Promise<(Conversation & { reference: string; isPaused: boolean }) | undefined>;
   /** A user's conversations, newest first. */
   listOf(user: User): Promise<(Conversation & { reference: string })[]>;
   /** The keyed hash under which an id is stored, as queue messages carry it. */

@@ -23,7 +23,11 @@ export function announce({ workerUrl, projectKey, claudeUrl, real, directory }: 
     logs          ${join(shown, "wrangler.log")}${real ? "" : `, ${join(shown, "claude.log")}`}
     addresses     ${join(shown, "dev.json")}
 
-  Try it:
+  In a browser, a demo chat and the profile that comes of it:
+
+    ${workerUrl}/#${projectKey}
+
+  Or by hand:
 
     curl -N ${workerUrl}/v1/chat \\
       -H 'authorization: Bearer ${projectKey}' \\

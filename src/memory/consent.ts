@@ -1,6 +1,7 @@
 /** Whom the project may remember: by its settings, and by what the user said. */
 import { fail, ok, type Result } from "../errors.ts";
 import type { Project, Services, User } from "../ports.ts";
+import { isAnonymous } from "../project-settings.ts";
 import { eraseUser } from "./erase-user.ts";
 import { pauseUser } from "./pause-user.ts";
 import { quietly } from "./quietly.ts";
@@ -16,11 +17,7 @@ export async function admitUser(
 ): Promise<User | undefined> {
   const { users } = services.stores(input.project.id);
   if (input.project.settings.consent === "opt-in" && !(await users.find(input.user))) return undefined;
-  return users.ensure(input.user, { anonymous: isAnonymous(input.project, input.user) });
-}
-
-function isAnonymous({ settings }: Project, user: string): boolean {
-  return settings.anonymousPrefix !== null && user.startsWith(settings.anonymousPrefix);
+  return users.ensure(input.user, { anonymous: isAnonymous(input.project.settings, input.user) });
 }
 
 /** Records a turn unless the user's consent is missing; then the answer goes on, and nothing stays of it. */
@@ -46,7 +43,7 @@ export async function setConsent(
   const { project, user, given } = input;
   const { users } = services.stores(project.id);
   if (given) {
-    await users.ensure(user, { anonymous: isAnonymous(project, user) });
+    await users.ensure(user, { anonymous: isAnonymous(project.settings, user) });
     const resumed = await pauseUser(services, { project, user, paused: false });
     return resumed.ok ? ok({ given }) : resumed;
   }

@@ -12,7 +12,7 @@ const MAX_SIGNALS_PER_CONVERSATION = 100;
  * once, whoever delivers the event how often; publishing is repeated, since it may be what failed.
  */
 export async function learnFromConversation(services: Services, message: LearnMessage): Promise<void> {
-  const { users, conversations, signals, pauses } = services.stores(message.project);
+  const { users, conversations, signals } = services.stores(message.project);
   const settings = await services.directory.readSettings(message.project);
   const conversation = settings && (await conversations.findByReference(message.conversation));
   if (!conversation) {
@@ -23,7 +23,7 @@ export async function learnFromConversation(services: Services, message: LearnMe
   if (conversation.status !== "learned") {
     await conversations.mark(message.conversation, "learning");
     const isOn = settings.mode === "full" || settings.mode === "learn";
-    const learns = isOn && !(await users.isShared(user)) && !(await pauses.isPaused(user));
+    const learns = isOn && !conversation.isPaused && !(await users.isShared(user));
     const extraction = learns
       ? await extract(services, message, await conversations.exchanges(message.conversation, user))
       : { signals: [] };

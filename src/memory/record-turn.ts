@@ -1,5 +1,6 @@
 import { costNanoUsd, PRICE_TABLE_DATE } from "../persona/price-table.ts";
 import type { Project, Services, User } from "../ports.ts";
+import { isAnonymous } from "../project-settings.ts";
 import type { AnswerSoFar } from "./claude-stream.ts";
 import { rememberLateTurn } from "./late-turns.ts";
 import { quietly } from "./quietly.ts";
@@ -42,8 +43,7 @@ export function recordTurn(
 
   /** Undefined where the conversation ended meanwhile. */
   async function begin(): Promise<User | undefined> {
-    const { anonymousPrefix } = input.project.settings;
-    const anonymous = anonymousPrefix !== null && input.externalUser.startsWith(anonymousPrefix);
+    const anonymous = isAnonymous(input.project.settings, input.externalUser);
     const user = await users.ensure(input.externalUser, { anonymous });
     const messages = [{ role: "user" as const, content: input.message }];
     if (!input.isNew) {

@@ -30,13 +30,14 @@ export function createConversationStore(
 ): ConversationStore {
   const reference: ConversationStore["reference"] = (id) => vault.lookup(projectId, "conversation", id);
 
-  async function toConversation(row: Row): Promise<Conversation & { reference: string }> {
+  async function toConversation(row: Row): Promise<Conversation & { reference: string; isPaused: boolean }> {
     const userId = text(row, "user_id");
     const own = text(row, "id");
     const sealer = await keys.remember(userId, bytesOf(row, "data_key_wrapped"));
     const block = optionalBytes(row, "persona_block_sealed");
     return {
       reference: own,
+      isPaused: boolean(row, "paused"),
       id: z.string().parse(await sealer.openJson("conversation id", own, bytesOf(row, "external_id_sealed"))),
       userId,
       status: Status.parse(row["status"]),
@@ -47,7 +48,7 @@ export function createConversationStore(
   }
 
   const select = sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
-      status, reason, last_turn_at, persona_block_sealed, users.data_key_wrapped
+      status, reason, last_turn_at, persona_block_sealed, users.paused, users.data_key_wrapped
     from conversations
     join users on users.project_id = conversations.project_id and users.id = conversations.user_id`;
 
