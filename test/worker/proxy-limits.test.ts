@@ -24,7 +24,7 @@ describe("limits of the proxy", () => {
             headers: { ...OWN_CREDENTIAL, "x-tercet-key": project.keys.live },
             body: JSON.stringify(ask("Hi", { stream: true })),
           }),
-          { ...env, MAX_STREAMS_PER_KEY: "1" } as Env,
+          { ...env, ...{ MAX_STREAMS_PER_KEY: "1" } },
           context,
         ),
       );
