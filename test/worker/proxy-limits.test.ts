@@ -16,6 +16,7 @@ describe("limits of the proxy", () => {
   it("answers so many of a key's requests at once, and the next when one has ended", async () => {
     const project = await createTestProject();
     const context = createExecutionContext();
+    const limited = { ...env, MAX_STREAMS_PER_KEY: "1" };
     const send = (): Promise<Response> =>
       Promise.resolve(
         worker.fetch(
@@ -24,7 +25,7 @@ describe("limits of the proxy", () => {
             headers: { ...OWN_CREDENTIAL, "x-tercet-key": project.keys.live },
             body: JSON.stringify(ask("Hi", { stream: true })),
           }),
-          { ...env, ...{ MAX_STREAMS_PER_KEY: "1" } },
+          limited,
           context,
         ),
       );
