@@ -47,24 +47,25 @@ async function take(
   lease: { project: Project; subject: string; name: string; limit: number; tokens: number },
 ): Promise<boolean> {
   const { project, subject, name, limit, tokens } = lease;
-  const left = leftOf(services, name);
-  if (left >= tokens) {
-    changeSlice(services, name, -tokens);
-    return true;
+  const { budgets } = services.stores(project.id);
+  for (;;) {
+    const left = leftOf(services, name);
+    if (left >= tokens) {
+      changeSlice(services, name, -tokens);
+      return true;
+    }
+    const needed = tokens - left;
+    const wanted = Math.max(needed, Math.ceil(limit / SLICE_SHARE));
+    const leasing = budgets.lease(subject, limit, needed, wanted);
+    const leased = await quietly(services, "leasing tokens", leasing);
+    if (leased === 0) return false;
+    if (leased === undefined) {
+      changeSlice(services, name, -tokens);
+      return true;
+    }
+    // Others of this isolate may have taken from the slice meanwhile: then it is looked at again.
+    changeSlice(services, name, leased);
   }
-  const needed = tokens - left;
-  const wanted = Math.max(needed, Math.ceil(limit / SLICE_SHARE));
-  const leased = await quietly(
-    services,
-    "leasing tokens",
-    services.stores(project.id).budgets.lease(subject, limit, needed, wanted),
-  );
-  if (leased === undefined) return true;
-  // Others of this isolate may have taken from the slice meanwhile.
-  changeSlice(services, name, leased);
-  if (leftOf(services, name) < tokens) return false;
-  changeSlice(services, name, -tokens);
-  return true;
 }
 
 function leftOf(services: Services, name: string): number {
