@@ -201,14 +201,14 @@ describe("the daily budget", () => {
 
   it("counts a model of unknown price at the dearest one's, and no chat", async () => {
     const project = await createTestProject();
-    await project.chat({ user: "sam", message: "Hello" });
+    const { conversation } = await project.chat({ user: "sam", message: "Hello" });
     await withVariables({}, async (services) => {
-      const { users, signals, usage } = services.stores(project.id);
+      const { users, conversations, signals, usage } = services.stores(project.id);
       expect(await usage.extractionNanoUsdToday()).toBe(0);
       await signals.applyLearning({
         eventId: services.identifiers.uuid(),
         user: await users.ensure("sam"),
-        conversation: "c",
+        conversation: await conversations.reference(conversation),
         at: new Date(),
         embedder: "none",
         signals: [],
