@@ -5,13 +5,10 @@ import { readRefit } from "../memory/refit/read-refit.ts";
 import type { Refit } from "../ports.ts";
 import type { AppEnv } from "./context.ts";
 import { errorResponses, orRefuse, refuseInvalid } from "./errors.ts";
-import { jsonAnswer, jsonBody, PROJECT_SECURITY } from "./schema.ts";
+import { jsonAnswer, jsonBody, OpaqueId, PROJECT_SECURITY } from "./schema.ts";
 
 const RefitParam = z.object({
-  id: z
-    .string()
-    .max(64)
-    .openapi({ param: { name: "id", in: "path" } }),
+  id: OpaqueId.openapi({ param: { name: "id", in: "path" } }),
 });
 
 export const Drift = z
