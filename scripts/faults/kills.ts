@@ -63,6 +63,7 @@ async function restart({ worker }: World): Promise<void> {
 async function drain(world: World, expected: number, kills: number): Promise<void> {
   const progress = createProgress("learning", expected);
   let shown = 0;
+  let seen = 0;
   let killed = 0;
   await until(DRAIN_MS, POLL_MS, async () => {
     const learned = await world.records.count("select count(*) from conversations where status = 'learned'");
@@ -72,8 +73,12 @@ async function drain(world: World, expected: number, kills: number): Promise<voi
     if (killed < kills) {
       killed += 1;
       await restart(world);
+      await relay(world);
+    } else if (learned === seen) {
+      // Only what stands still was lost: more copies of what is queued would only hold it up.
+      await relay(world);
     }
-    await relay(world);
+    seen = learned;
     return false;
   });
   progress.end();
