@@ -44,6 +44,7 @@ import type {
   Project,
   ProjectStores,
   Services,
+  ShortMemory,
   TokenSlice,
 } from "./ports.ts";
 
@@ -84,62 +85,18 @@ const BREAKERS = {
 // What the isolate keeps between invocations: nothing that it can't do without.
 const seedCodebooks = new Map<string, Codebook>();
 const heldCodebooks = {
-  codebooks: createShortMemory<Codebook>({
-    ttlMs: IMMUTABLE_TTL_MS,
-    maxEntries: MAX_CODEBOOKS,
-    clock: systemClock,
-  }),
-  vocabularies: createShortMemory<CodebookVocabulary>({
-    ttlMs: IMMUTABLE_TTL_MS,
-    maxEntries: MAX_VOCABULARIES,
-    clock: systemClock,
-  }),
+  codebooks: shortMemory<Codebook>(IMMUTABLE_TTL_MS, MAX_CODEBOOKS),
+  vocabularies: shortMemory<CodebookVocabulary>(IMMUTABLE_TTL_MS, MAX_VOCABULARIES),
 };
-const knownKeys = createShortMemory<Project>({
-  ttlMs: KNOWN_KEY_TTL_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
-const lastKnownKeys = createShortMemory<Project>({
-  ttlMs: LAST_KNOWN_KEY_TTL_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
-const lateTurns = createShortMemory<string>({
-  ttlMs: LATE_TURN_TTL_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
-const lastHealth = createShortMemory<readonly HealthCheck["part"][]>({
-  ttlMs: HEALTH_TTL_MS,
-  maxEntries: 1,
-  clock: systemClock,
-});
-const seenPrompts = createShortMemory<true>({
-  ttlMs: SEEN_PROMPT_TTL_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
-const seenPrefixes = createShortMemory<true>({
-  ttlMs: SEEN_PREFIX_TTL_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
-const frozenOpenings = createShortMemory<FrozenOpening>({
-  ttlMs: FROZEN_TTL_MS,
-  maxEntries: MAX_FROZEN,
-  clock: systemClock,
-});
-const brokenOpenings = createShortMemory<FrozenOpening>({
-  ttlMs: RETRY_WINDOW_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
-const tokenSlices = createShortMemory<TokenSlice>({
-  ttlMs: SLICE_TTL_MS,
-  maxEntries: MAX_REMEMBERED,
-  clock: systemClock,
-});
+const knownKeys = shortMemory<Project>(KNOWN_KEY_TTL_MS);
+const lastKnownKeys = shortMemory<Project>(LAST_KNOWN_KEY_TTL_MS);
+const lateTurns = shortMemory<string>(LATE_TURN_TTL_MS);
+const lastHealth = shortMemory<readonly HealthCheck["part"][]>(HEALTH_TTL_MS, 1);
+const seenPrompts = shortMemory<true>(SEEN_PROMPT_TTL_MS);
+const seenPrefixes = shortMemory<true>(SEEN_PREFIX_TTL_MS);
+const frozenOpenings = shortMemory<FrozenOpening>(FROZEN_TTL_MS, MAX_FROZEN);
+const brokenOpenings = shortMemory<FrozenOpening>(RETRY_WINDOW_MS);
+const tokenSlices = shortMemory<TokenSlice>(SLICE_TTL_MS);
 const openStreams = new Map<string, Map<symbol, number>>();
 const breakers = new Map<string, Breaker>();
 let vault: { of: string; vault: Vault } | undefined;
@@ -295,4 +252,8 @@ function mirrorOf(address: MirrorAddress, keys: Vault): { mirror: PersonaCache; 
     };
   }
   return mirror;
+}
+
+function shortMemory<Value>(ttlMs: number, maxEntries = MAX_REMEMBERED): ShortMemory<Value> {
+  return createShortMemory({ ttlMs, maxEntries, clock: systemClock });
 }
