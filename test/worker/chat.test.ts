@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import postgres from "postgres";
-import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { describe, expect, inject, it, vi } from "vitest";
+import { addFault } from "../support/scripted-claude.ts";
 import { createTestProject, send } from "../support/tercet.ts";
 
 interface Sent {
@@ -15,18 +16,6 @@ async function lastRequestToClaude(): Promise<Sent> {
   if (!last) throw new Error("Claude got no request.");
   return last;
 }
-
-async function setFault(fault: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${inject("claudeUrl")}/__emulator/faults`, {
-    method: "POST",
-    body: JSON.stringify(fault),
-  });
-  expect(response.ok).toBe(true);
-}
-
-afterEach(async () => {
-  await fetch(`${inject("claudeUrl")}/__emulator/faults`, { method: "DELETE" });
-});
 
 describe("chat", () => {
   it("streams Anthropic's events behind an event of its own", async () => {
@@ -107,7 +96,7 @@ describe("chat", () => {
 
   it("passes Claude's refusals on with their status, and opens no conversation", async () => {
     const project = await createTestProject();
-    await setFault({ fault: "429", retryAfter: 7, times: 1 });
+    await addFault({ fault: "429", retryAfter: 7, times: 1 });
     const limited = await project.request("POST", "/v1/chat", { user: "sam", message: "Hello" });
     expect(limited).toMatchObject({ status: 429, body: { error: { code: "claude_refused" } } });
     expect(limited.headers.get("retry-after")).toBe("7");
@@ -122,7 +111,7 @@ describe("chat", () => {
 
   it("relays an error in the middle of the stream and keeps the part so far", async () => {
     const project = await createTestProject();
-    await setFault({ fault: "overloaded-mid-stream", times: 1, afterEvents: 6 });
+    await addFault({ fault: "overloaded-mid-stream", times: 1, afterEvents: 6 });
     const broken = await project.chat({ user: "sam", message: "Tell me about refunds." });
     expect(broken.events.at(-1)).toMatchObject({
       event: "error",
@@ -136,7 +125,7 @@ describe("chat", () => {
 
   it("says so when the answer is cut off, and goes on after it", async () => {
     const project = await createTestProject();
-    await setFault({ fault: "cut-mid-stream", times: 1, afterEvents: 6 });
+    await addFault({ fault: "cut-mid-stream", times: 1, afterEvents: 6 });
     const cut = await project.chat({ user: "sam", message: "Tell me about refunds." });
     expect(cut.events.at(-1)).toMatchObject({ event: "error", data: { type: "error" } });
     expect(
@@ -146,7 +135,7 @@ describe("chat", () => {
 
   it("stops Claude and keeps the turn when the client goes", async () => {
     const project = await createTestProject();
-    await setFault({ fault: "slow", times: 1, delayMs: 50 });
+    await addFault({ fault: "slow", times: 1, delayMs: 50 });
     const response = await send("/v1/chat", {
       method: "POST",
       headers: { authorization: `Bearer ${project.keys.live}` },
@@ -205,7 +194,7 @@ describe("chat", () => {
       vi.spyOn(kvMethods, "get"),
       vi.spyOn(kvMethods, "list"),
     ];
-    await setFault({ fault: "hang", times: 1 });
+    await addFault({ fault: "hang", times: 1 });
     const abort = new AbortController();
     const pending = send("/v1/chat", {
       method: "POST",
@@ -221,7 +210,6 @@ describe("chat", () => {
     expect(reads.map((method) => method.mock.calls.length)).toEqual([1, 0, 0]);
     vi.restoreAllMocks();
     abort.abort();
-    await fetch(`${inject("claudeUrl")}/__emulator/faults`, { method: "DELETE" });
     await Promise.race([pending, settle()]);
   });
 });

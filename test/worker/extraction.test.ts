@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkHealth } from "../../src/memory/check-health.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import { DEAREST_NANO_USD } from "../../src/persona/price-table.ts";
@@ -28,8 +28,6 @@ async function teach(variables: Record<string, string>, ...turns: string[]) {
 function attributes(lesson: { signals: { attribute: string }[] }): string[] {
   return lesson.signals.map(({ attribute }) => attribute).toSorted();
 }
-
-beforeEach(resetClaude);
 
 describe("what Claude finds", () => {
   it("is learned, beside the rules' pins and wishes, in one call that is counted", async () => {

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { UsageLine } from "../../src/memory/read-usage.ts";
 import { createServices } from "../../src/services.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type Body,
   type Message,
 } from "../support/drop-in.ts";
-import { addFault, resetClaude } from "../support/scripted-claude.ts";
+import { addFault } from "../support/scripted-claude.ts";
 import { admin, createTestProject, type TestProject } from "../support/tercet.ts";
 
 const SAM = { "x-tercet-user": "sam" };
@@ -36,8 +36,6 @@ async function recorded(project: TestProject, id: string): Promise<string[]> {
   await waitOnExecutionContext(context);
   return exchanges.flatMap(({ messages }) => messages.map(({ content }) => content));
 }
-
-beforeEach(resetClaude);
 
 describe("conversations of a client that names none", () => {
   it("are told apart when two go on at once, and each keeps its id", async () => {

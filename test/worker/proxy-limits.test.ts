@@ -1,16 +1,14 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import worker from "../../src/index.ts";
 import { ask, OWN_CREDENTIAL, post, say } from "../support/drop-in.ts";
-import { addFault, resetClaude, seenRequests } from "../support/scripted-claude.ts";
+import { addFault, seenRequests } from "../support/scripted-claude.ts";
 import { createTestProject } from "../support/tercet.ts";
 
 async function databaseCounts(): Promise<{ connections: number }> {
   return (await fetch(inject("databaseProbeUrl"))).json();
 }
-
-beforeEach(resetClaude);
 
 describe("limits of the proxy", () => {
   it("answers so many of a key's requests at once, and the next when one has ended", async () => {

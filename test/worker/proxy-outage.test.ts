@@ -1,10 +1,9 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import worker from "../../src/index.ts";
 import { createServices } from "../../src/services.ts";
 import { ask, lastSent, OWN_CREDENTIAL, say, settle, type Body } from "../support/drop-in.ts";
-import { resetClaude } from "../support/scripted-claude.ts";
 import { createTestProject, type TestProject } from "../support/tercet.ts";
 
 const NAMED = { "x-tercet-user": "sam", "x-tercet-conversation": "ticket" };
@@ -35,8 +34,6 @@ async function forget(project: TestProject, user: string, conversation: string):
   const mark = await relayed.mark("conversation", [id, conversation]);
   services.frozenOpenings.delete(`${project.id}:${mark}`);
 }
-
-beforeEach(resetClaude);
 
 describe("the proxy while something is missing", () => {
   it("finds the block of a conversation in another isolate, and without Postgres too", async () => {

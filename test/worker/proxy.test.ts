@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, inject, it } from "vitest";
-import { addFault, resetClaude, seenRequests } from "../support/scripted-claude.ts";
+import { describe, expect, inject, it } from "vitest";
+import { addFault, seenRequests } from "../support/scripted-claude.ts";
 import { ask, lastSent, OWN_CREDENTIAL, post } from "../support/drop-in.ts";
 import { createTestProject, send } from "../support/tercet.ts";
 
@@ -7,8 +7,6 @@ async function textOf(response: Response): Promise<string> {
   const message: { content: { text?: string }[] } = await response.json();
   return message.content.map(({ text }) => text ?? "").join("");
 }
-
-beforeEach(resetClaude);
 
 describe("the drop-in proxy", () => {
   it("passes a request on byte for byte where nothing is injected, and the answer back", async () => {
