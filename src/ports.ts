@@ -70,6 +70,7 @@ export interface NewApiKey {
 /** Events that must have their effect, kept until it is acknowledged. */
 export interface Outbox {
   markSent(projectId: string, eventId: string): Promise<void>;
+  isAcknowledged(projectId: string, eventId: string): Promise<boolean>;
   acknowledge(projectId: string, eventId: string): Promise<void>;
   /** Takes events due for sending again, over all projects. */
   claimUnacknowledged(limit: number): Promise<LearnMessage[]>;

@@ -1,6 +1,6 @@
 /**
  * The queues' consumer: each message is acknowledged or retried by itself, with growing delay, so that
- * one that fails holds up no other.
+ * one that fails, or waits for Claude, holds up no other.
  */
 import { errorName } from "../errors.ts";
 import { checkIdle } from "../memory/check-idle.ts";
@@ -27,6 +27,8 @@ import {
 
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 900;
+/** An invocation may have six connections open: one is Postgres', the rest are the caches' and Claude's. */
+const AT_ONCE = 4;
 
 /**
  * What the other queues gave up. A turn is nowhere else, so it is never given up; of an idle check or a
@@ -54,20 +56,25 @@ export async function handleQueue(batch: MessageBatch, env: Env, context: Execut
   const services = createServices(env, (work) => context.waitUntil(work), "job");
   const handler = HANDLERS.get(batch.queue);
   if (!handler) throw new Error(`There is no consumer of queue ${batch.queue}.`);
-  for (const message of batch.messages) {
-    try {
-      await handler(services, message.body);
-      message.ack();
-    } catch (error) {
-      services.log.error("a message failed", {
-        event: message.id,
-        reason: batch.queue,
-        count: message.attempts,
-        error: errorName(error),
-      });
-      message.retry({ delaySeconds: retryDelay(message.attempts) });
+  const messages = batch.messages.values();
+  // One iterator serves all: each message goes to one of them.
+  const handleNext = async (): Promise<void> => {
+    for (const message of messages) {
+      try {
+        await handler(services, message.body);
+        message.ack();
+      } catch (error) {
+        services.log.error("a message failed", {
+          event: message.id,
+          reason: batch.queue,
+          count: message.attempts,
+          error: errorName(error),
+        });
+        message.retry({ delaySeconds: retryDelay(message.attempts) });
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, handleNext));
 }
 
 /** 2 s, 4 s, 8 s … with up to a quarter of jitter, so that what failed together does not return together. */

@@ -9,9 +9,11 @@ const MAX_SIGNALS_PER_CONVERSATION = 100;
 
 /**
  * Learns from an ended conversation: extract, filter, embed, store, encode, publish. Its effect happens
- * once, whoever delivers the event how often; publishing is repeated, since it may be what failed.
+ * once, whoever delivers the event how often; till it is acknowledged publishing is repeated, since it may
+ * be what failed.
  */
 export async function learnFromConversation(services: Services, message: LearnMessage): Promise<void> {
+  if (await services.outbox.isAcknowledged(message.project, message.event)) return;
   const { users, conversations, signals } = services.stores(message.project);
   const settings = await services.directory.readSettings(message.project);
   const conversation = settings && (await conversations.findByReference(message.conversation));

@@ -240,27 +240,6 @@ describe("reliability", () => {
     await waitOnExecutionContext(context);
   });
 
-  it("retries a message that fails and acknowledges the others", async () => {
-    const outcomes: string[] = [];
-    const message = (id: string, body: unknown) => ({
-      id,
-      body,
-      timestamp: new Date(),
-      attempts: 3,
-      ack: () => outcomes.push(`${id} ack`),
-      retry: (options?: QueueRetryOptions) => outcomes.push(`${id} retry ${options?.delaySeconds ?? 0}`),
-    });
-    const gone = { project: "prj_gone", event: crypto.randomUUID(), conversation: "gone" };
-    const context = createExecutionContext();
-    const batch = {
-      queue: "tercet-learn",
-      messages: [message("bad", { nonsense: true }), message("gone", gone)],
-    } as unknown as MessageBatch;
-    await worker.queue(batch, env, context);
-    await waitOnExecutionContext(context);
-    expect(outcomes).toEqual([expect.stringMatching(/^bad retry (?:8|9|10)$/u), "gone ack"]);
-  });
-
   it("says so where a conversation could not be learned from, and learns later all the same", async () => {
     const project = await createTestProject();
     const event = await withServices((services) => handInUnsent(services, project.id, "hard"));

@@ -15,6 +15,13 @@ export function createOutbox(driver: Sql): Outbox {
       );
     },
 
+    async isAcknowledged(projectId, eventId) {
+      const rows = await scopeSql(driver, projectId).rows(
+        sql`select from outbox where event_id = ${eventId}::uuid`,
+      );
+      return rows.length === 0;
+    },
+
     async acknowledge(projectId, eventId) {
       await scopeSql(driver, projectId).rows(sql`delete from outbox where event_id = ${eventId}::uuid`);
     },
