@@ -8,7 +8,7 @@ import { renderError, StartError } from "./start/start-error.ts";
 
 const USAGE = `npm run faults                 each store refused, hung and cut under traffic
 npm run faults -- --only kv    those whose name (store:mode) begins so; may be repeated
-        --clients 20  --seconds 8 (of fault)  --pause 200 (ms between a client's requests)  --json FILE
+        --clients 20  --seconds 8 (of fault)  --pause 400 (ms between a client's requests)  --json FILE
 npm run faults -- kill         --ends 2000, a tenth of them twice, while the Worker is killed --kills 20 times
 npm run faults -- embeddings   --ends 500 while the embedder is down
 
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   options: {
     clients: { type: "string", default: "20" },
     seconds: { type: "string", default: "8" },
-    pause: { type: "string", default: "200" },
+    pause: { type: "string", default: "400" },
     only: { type: "string", multiple: true, default: [] },
     json: { type: "string" },
     ends: { type: "string" },

@@ -55,7 +55,8 @@ async function runOutage(
 ): Promise<Outage> {
   const { api } = world;
   const users = Array.from({ length: options.clients }, (_, index) => `${store}-${mode}-${index}`);
-  await teach(world, [...users, `${store}-${mode}-probe`]);
+  const probe = `${store}-${mode}-probe`;
+  await teach(world, [...users, probe]);
 
   const ledger = createLedger();
   const warming = createLedger();
@@ -64,20 +65,20 @@ async function runOutage(
   await warm.stop();
   const recordedBefore = await settledTurns(world);
   const traffic = startTraffic(api, ledger, users, options.pauseMs);
-  await sleep(BEFORE_MS);
+  const [learningBeforeMs] = await Promise.all([measureLearning(api, probe), sleep(BEFORE_MS)]);
   traffic.phase = "during";
   await world.fail(store, mode);
   await sleep(options.faultMs);
   await world.fail(store, "pass");
   traffic.phase = "after";
   const [visitsMs, learningMs] = await Promise.all([
-    measureVisits(api, `${store}-${mode}-probe`, ledger),
-    measureLearning(api, `${store}-${mode}-probe`),
+    measureVisits(api, probe, ledger),
+    measureLearning(api, probe),
     sleep(AFTER_MS),
   ]);
   await traffic.stop();
   const verdict = await verify(world, ledger, users, recordedBefore);
-  return summarise({ store, mode, ledger, verdict, visitsMs, learningMs });
+  return summarise({ store, mode, ledger, verdict, visitsMs, learningBeforeMs, learningMs });
 }
 
 /** Gives each user a persona to open with. */

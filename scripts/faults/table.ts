@@ -12,7 +12,8 @@ const HEAD = [
   "lost",
   "doubled",
   "answers",
-  "learns",
+  "learns in: before",
+  "after",
 ];
 
 /** Milliseconds where no unit stands. */
@@ -28,6 +29,7 @@ export function renderOutages(outages: readonly Outage[]): string {
     String(outage.lost.length),
     String(outage.doubled.length),
     seconds(outage.visitsMs),
+    seconds(outage.learningBeforeMs),
     seconds(outage.learningMs),
   ]);
   const broken = outages.flatMap(({ store, mode, broken: all }) =>

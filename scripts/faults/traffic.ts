@@ -8,11 +8,12 @@ export interface Traffic {
   stop(): Promise<void>;
 }
 
-/** Half of it opens; what is to be learned from is little, since a local queue learns one by one. */
-const STEPS: Kind[] = [
-  ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "handIn"] as const),
-  ...(["opening", "turn", "opening", "edit", "opening", "turn", "opening", "end"] as const),
-];
+const TALK = ["opening", "turn", "opening", "edit", "opening", "turn", "opening"] as const;
+/**
+ * Half of it opens. What is to be learned from is little: a local queue hands on one batch at a time, and
+ * what it can't keep up with before a fault would pass for what the fault cost.
+ */
+const STEPS: Kind[] = [...TALK, "turn", ...TALK, "handIn", ...TALK, "turn", ...TALK, "end"];
 /** Words of these are of no language. */
 const SYLLABLES = "bdfgjklmnprtvz"
   .split("")
