@@ -47,7 +47,7 @@ export default defineConfig({
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           globalSetup: "./test/support/world.ts",
-          setupFiles: "./test/support/claude-as-new.ts",
+          setupFiles: "./test/support/as-new.ts",
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // One embedded database serves all files: side by side they would only wait for each other.

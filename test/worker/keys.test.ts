@@ -72,7 +72,6 @@ describe("the root key", () => {
         statuses.push(...answers.map(({ status }) => status));
       }
     });
-    // Of all projects on the tests' database, which may be many.
     const moved = await rotate(rotated).finally(() => {
       rotation.isDone = true;
     });
@@ -93,7 +92,7 @@ describe("the root key", () => {
     const name = await afterwards(inject("secrets").ADMIN_TOKEN, "GET", `/admin/projects/${project.id}`);
     expect(name.body).toMatchObject({ name: "test" });
     expect((await during(key, "GET", "/v1/users/user-0/profile")).status).toBe(500);
-    // Back, for the other tests on this database.
+    // Back, for the other tests of this file.
     await rotate(deploy(OLD, root));
   }, 300_000);
 
