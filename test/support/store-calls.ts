@@ -18,9 +18,8 @@ export type StoreCalls = {
 export interface Inhabitants {
   user: User;
   externalUser: string;
-  /** Another one, whose id is the visitor's too. */
+  /** Another one, of whom a visitor turned out to be. */
   other: User;
-  visitor: string;
   conversation: { id: string; reference: string };
   exchangeId: string;
   signalId: string;
@@ -172,6 +171,7 @@ export function storeCalls(there: Inhabitants): StoreCalls {
     relayed: {
       mark: ["exchange", ["a", "b"]],
       find: [user, there.mark],
+      findByOtherIds: [other, { kind: "conversation", parts: ["v"] }],
       record: [
         user,
         {
