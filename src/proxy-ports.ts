@@ -73,6 +73,11 @@ export interface RelayedTurnStore {
   /** The keyed hash of what a conversation is found by. */
   mark(kind: "exchange" | "opening" | "conversation" | "position", parts: readonly string[]): Promise<string>;
   find(user: User, mark: string): Promise<FrozenOpening | undefined>;
+  /** The same by the marks that it has under the other ids of a user who was merged. */
+  findByOtherIds(
+    user: User,
+    of: { kind: "exchange" | "conversation"; parts: readonly string[] },
+  ): Promise<FrozenOpening | undefined>;
   /**
    * Records an exchange, once; the block of whoever came first stays. "created" where its conversation is
    * new, "ended" where that is no longer open, or another user's: its words are then nowhere.

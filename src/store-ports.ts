@@ -215,6 +215,8 @@ export interface PublishedCode {
 
 /** A user's code under the lease of the one who publishes it. */
 export interface Publication extends PublishedCode {
+  /** The user and their aliases: under each of them the caches are asked. */
+  readers: readonly User[];
   /** The newest revision that every cache was given. */
   publishedRevision: number;
   /** Within the last minute. */

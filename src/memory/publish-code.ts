@@ -1,4 +1,4 @@
-import type { Publication, PublishedCode, Services, User } from "../ports.ts";
+import type { Publication, Services, User } from "../ports.ts";
 import { quietly } from "./quietly.ts";
 import { scheduleSweep } from "./schedule-sweep.ts";
 import { sleep } from "./sleep.ts";
@@ -66,15 +66,16 @@ async function publishOrSweep(services: Services, input: PublishInput): Promise<
 /** Where KV does not answer the lease is left to run out: a write that comes late is over by then. */
 async function writeUnderLease(
   services: Services,
-  { projectId, user, refresh = false }: PublishInput,
+  { projectId, refresh = false }: PublishInput,
   publication: Publication,
   giveBack: (given: boolean) => Promise<boolean>,
 ): Promise<"nothing" | "kv alone" | "everywhere"> {
-  const { revision, publishedRevision, publishedLately } = publication;
+  const { readers, revision, publishedRevision, publishedLately } = publication;
   // KV shows a write after a minute or so: what it lacks till then is on its way.
   if (publishedRevision >= revision && (!refresh || publishedLately)) return "nothing";
-  const mirrored = writeToMirror(services, projectId, user, publication);
-  const written = services.cache.write(projectId, user, publication).then(
+  const mirrored = writeToMirror(services, projectId, publication);
+  const writing = readers.map((reader) => services.cache.write(projectId, reader, publication));
+  const written = Promise.all(writing).then(
     () => "written" as const,
     async (error: unknown) => {
       await quietly(services, "publishing: lease", giveBack(false));
@@ -92,10 +93,11 @@ async function writeUnderLease(
 async function writeToMirror(
   services: Services,
   projectId: string,
-  user: User,
-  published: PublishedCode,
+  publication: Publication,
 ): Promise<boolean> {
-  if (!services.mirror) return true;
-  const written = services.mirror.write(projectId, user, published).then(() => true);
+  const { mirror } = services;
+  if (!mirror) return true;
+  const writing = publication.readers.map((reader) => mirror.write(projectId, reader, publication));
+  const written = Promise.all(writing).then(() => true);
   return (await quietly(services, "publishing: mirror", written)) ?? false;
 }

@@ -43,7 +43,7 @@ describe("merging", () => {
   });
 
   it("opens the alias's next conversation with the user's block", async () => {
-    const project = await createTestProject({ openingBudgetMs: 10_000 });
+    const project = await createTestProject();
     await project.teach("sam", "I love tables.");
     await project.teach("visitor", "Hello there.");
     await merge(project, "visitor", "sam");
@@ -51,7 +51,7 @@ describe("merging", () => {
       persona: { tokens: number };
     };
     const { events } = await project.chat({ user: "visitor", message: "Hello" });
-    expect(events[0]?.data["persona"]).toEqual({ source: "postgres", tokens: persona.tokens });
+    expect(events[0]?.data["persona"]).toEqual({ source: "kv", tokens: persona.tokens });
   });
 
   it("lets an open conversation go on under either id, and learns from it", async () => {

@@ -36,8 +36,9 @@ export async function findConversation(services: Services, input: FindInput): Pr
   if (input.named !== undefined) return findNamed(services, input, input.named);
   if (position.lastExchange === undefined) return openOrRetry(services, input);
 
-  const mark = await markOf(services, input, "exchange", [input.user.id, position.lastExchange]);
-  const found = await findFrozen(services, { ...input, projectId: input.project.id, mark, looks: 2 });
+  const key = { kind: "exchange" as const, parts: [position.lastExchange] };
+  const place = { ...input, projectId: input.project.id, ...key, mark: await markOf(services, input, key) };
+  const found = await findFrozen(services, { ...place, looks: 2 });
   if (found === "missing" || found === undefined) return begin(services, input, null, "none");
   if (found.isShared) return begin(services, input, found.block, frozen(found.block));
   if (!isOver(services, input.project, found)) return goOn(input, found);
@@ -53,11 +54,12 @@ async function findNamed(
   conversation: string,
 ): Promise<FoundConversation> {
   const { position, project } = input;
-  const mark = await markOf(services, input, "conversation", [input.user.id, conversation]);
+  const key = { kind: "conversation" as const, parts: [conversation] };
+  const mark = await markOf(services, input, key);
   const known = services.frozenOpenings.get(nameInIsolate(project.id, mark));
   if (known) return goOn(input, known);
   if (position.isOpening) return open(services, input, conversation);
-  const found = await findFrozen(services, { ...input, projectId: project.id, mark, looks: 1 });
+  const found = await findFrozen(services, { ...input, ...key, projectId: project.id, mark, looks: 1 });
   if (found === undefined) return begin(services, input, null, "none", conversation);
   if (found !== "missing") return goOn(input, found);
   return holdsThinking(input.request.messages)
@@ -67,7 +69,7 @@ async function findNamed(
 
 async function openOrRetry(services: Services, input: FindInput): Promise<FoundConversation> {
   const { newWords } = input.position;
-  const openingMark = await markOf(services, input, "opening", [input.user.id, newWords]);
+  const openingMark = await markOf(services, input, { kind: "opening", parts: [newWords] });
   const broken = services.brokenOpenings.get(nameInIsolate(input.project.id, openingMark));
   if (broken) {
     const { conversation, block } = broken;
@@ -144,9 +146,8 @@ function isOver(services: Services, { settings }: Project, { at }: FrozenOpening
 
 function markOf(
   services: Services,
-  { project }: FindInput,
-  kind: "exchange" | "opening" | "conversation",
-  parts: string[],
+  { project, user }: FindInput,
+  { kind, parts }: { kind: "exchange" | "opening" | "conversation"; parts: readonly string[] },
 ): Promise<string> {
-  return services.stores(project.id).relayed.mark(kind, parts);
+  return services.stores(project.id).relayed.mark(kind, [user.id, ...parts]);
 }

@@ -13,6 +13,9 @@ interface Place {
   projectId: string;
   user: User;
   mark: string;
+  /** What the mark is of, beside the user. */
+  kind: "exchange" | "conversation";
+  parts: readonly string[];
 }
 
 /** "missing" where Postgres says so; undefined where it does not answer, and no cache has it. */
@@ -45,12 +48,12 @@ async function look(
   place: Place & { looks: 1 | 2 },
 ): Promise<FrozenOpening | "missing" | undefined> {
   const { projectId, user, mark, looks } = place;
-  const finding = services.stores(projectId).relayed.find(user, mark);
-  const found = await quietly(
-    services,
-    "a frozen block",
-    finding.then((opening) => opening ?? ("missing" as const)),
+  const { relayed } = services.stores(projectId);
+  const finding = relayed.find(user, mark).then(
+    // It may have begun before its visitor logged in, or be gone on with by a tab that did not.
+    async (opening) => opening ?? (await relayed.findByOtherIds(user, place)) ?? ("missing" as const),
   );
+  const found = await quietly(services, "a frozen block", finding);
   if (found !== "missing" || looks === 1) return found;
   await sleep(SECOND_LOOK_AFTER_MS);
   return look(services, { ...place, looks: 1 });

@@ -114,7 +114,9 @@ export async function storeRelayedTurn(
   const user = await admitUser(services, { project, user: turn.externalUser });
   if (!user) return;
   const opening = await recordOrBeside(services, project, user, turn);
-  await copyOpening(services, project.id, user, turn.marks, opening);
+  // Under the id that asks for it, which may be an alias.
+  const reader = await services.stores(project.id).users.reference(turn.externalUser);
+  await copyOpening(services, project.id, reader, turn.marks, opening);
 }
 
 /**

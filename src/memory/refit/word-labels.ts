@@ -73,7 +73,10 @@ function nearestArchetype(
   return nearest.similarity >= near ? seed.centroids[nearest.index] : undefined;
 }
 
-/** The words of the first phrase that may be shown; opened of so many users as have to share it. */
+/**
+ * The words of the first phrase that may be shown; opened of so many users as have to share it. Some who
+ * were counted may be erased by now.
+ */
 async function sharedWording(
   votes: VoteStore,
   phrases: readonly string[],
@@ -81,7 +84,8 @@ async function sharedWording(
   taken: ReadonlySet<string>,
 ): Promise<string | undefined> {
   for (const reference of phrases) {
-    const wording = commonWording(await votes.wordings(reference, users));
+    const wordings = await votes.wordings(reference, users);
+    const wording = wordings.length < users ? undefined : commonWording(wordings);
     if (wording !== undefined && isLabel(wording) && !taken.has(wording.toLowerCase())) return wording;
   }
   return undefined;

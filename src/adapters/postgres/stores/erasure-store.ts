@@ -25,7 +25,7 @@ export function createErasureStore(scoped: ScopedSql, projectId: string): Erasur
           sql`insert into erasures (project_id, user_id, erased_at, last_revision, marks)
               select ${projectId}, gone.id, ${at.toISOString()}::timestamptz, coalesce(profiles.revision, 0),
                 array(select mark from exchange_marks where exchange_marks.user_id = gone.id)
-              from ${ids} as gone left join profiles on profiles.user_id = gone.id
+              from ${ids} as gone left join profiles on profiles.user_id = ${user.id}
               on conflict (project_id, user_id) do update
                 set erased_at = excluded.erased_at, caches_cleared_at = null, merged = false,
                   last_revision = greatest(erasures.last_revision, excluded.last_revision),

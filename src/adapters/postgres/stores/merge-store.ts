@@ -8,6 +8,7 @@ import type { RecordKind, Sealer } from "../../vault/sealer.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql, type Row } from "../sql.ts";
 import { bytesOf, optionalBytes, text } from "./rows.ts";
+import { revisionAfter } from "./tombstones.ts";
 import type { UserKeys } from "./user-keys.ts";
 
 const BATCH = 50;
@@ -36,7 +37,7 @@ export function createMergeStore(scoped: ScopedSql, keys: UserKeys, projectId: s
     },
 
     async finish(from, into, at) {
-      const [, , , gone] = await scoped.transaction(
+      const [, , , , gone] = await scoped.transaction(
         sql`select id from users where id = ${from.id} for update`,
         sql`update usage set user_id = ${into.id} where user_id = ${from.id}`,
         sql`insert into erasures (project_id, user_id, erased_at, last_revision, merged)
@@ -45,6 +46,8 @@ export function createMergeStore(scoped: ScopedSql, keys: UserKeys, projectId: s
             on conflict (project_id, user_id) do update
               set erased_at = excluded.erased_at, caches_cleared_at = null, merged = true,
                 last_revision = greatest(erasures.last_revision, excluded.last_revision)`,
+        // Copies under the alias's key have to outrank its tombstone.
+        sql`update profiles set revision = greatest(revision + 1, ${revisionAfter(into)}) where user_id = ${into.id}`,
         sql`delete from users where id = ${from.id}
               and not exists (select from signals where user_id = ${from.id})
               and not exists (select from conversations where user_id = ${from.id})

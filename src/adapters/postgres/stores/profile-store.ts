@@ -7,6 +7,7 @@ import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, sql } from "../sql.ts";
 import { toStoredProfile } from "./profile-record.ts";
 import { bytesOf, integer, text } from "./rows.ts";
+import { revisionAfter } from "./tombstones.ts";
 import type { UserKeys } from "./user-keys.ts";
 
 export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId: string): ProfileStore {
@@ -34,10 +35,9 @@ export function createProfileStore(scoped: ScopedSql, keys: UserKeys, projectId:
         expectedRevision === 0
           ? sql`insert into profiles 
                   (project_id, user_id, revision, codebook_version, code_sealed, edits_sealed, last_edit_id)
-                select ${projectId}, users.id, coalesce(erasures.last_revision + 2, 1), ${codebookVersion},
+                select ${projectId}, users.id, coalesce(${revisionAfter(user)}, 1), ${codebookVersion},
                   ${bytes(sealedCode)}, ${bytes(sealedEdits)}, ${editId}::uuid
-                from users left join erasures
-                  on erasures.project_id = users.project_id and erasures.user_id = users.id
+                from users
                 -- Who was erased and came back has another key, which opens nothing that is sealed here.
                 where users.id = ${user.id} and users.data_key_wrapped = ${bytes(keys.wrappedOf(user.id))}
                 on conflict do nothing returning revision`

@@ -88,7 +88,7 @@ export function createRefitStore(
             writePart(vault, projectId, condition, { refit: from.id, name, content }),
           ),
         )),
-        ...(finished ? [sql`delete from refit_parts where refit_id = ${from.id}`] : []),
+        ...(finished ? leftovers(from.id) : []),
       );
       return rows !== undefined && rows.length > 0;
     },
@@ -117,6 +117,16 @@ export function createRefitStore(
       return (results.at(-1) ?? []).length > 0;
     },
   };
+}
+
+/** What nobody needs once a refit is over; the bounds of its chunks are users' references. */
+function leftovers(id: string): Statement[] {
+  return [
+    sql`delete from refit_parts where refit_id = ${id}
+        and exists (select from refits where id = ${id} and finished_at is not null)`,
+    sql`delete from refit_chunks where refit_id = ${id}
+        and exists (select from refits where id = ${id} and finished_at is not null)`,
+  ];
 }
 
 function until(seconds: number): Statement {

@@ -7,10 +7,11 @@ import { z } from "zod";
 import type { FrozenOpening, RelayedTurn, RelayedTurnStore, User } from "../../../ports.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
-import { bytes, sql, type Row, type Statement } from "../sql.ts";
+import { bytes, json, sql, type Row, type Statement } from "../sql.ts";
 import { boolean, bytesOf, integer, optionalBytes, text, time } from "./rows.ts";
 import { insertUsage } from "./usage.ts";
 import type { UserKeys } from "./user-keys.ts";
+import { resolved } from "./user-store.ts";
 
 /** A repeat within this time takes the place of an opening that broke off. */
 const RETRY_WINDOW_SECONDS = 60;
@@ -47,11 +48,26 @@ export function createRelayedTurnStore(
     return { ...newest, block: newest.block === other.block ? newest.block : null, isShared: true };
   }
 
+  const markOf: RelayedTurnStore["mark"] = (kind, parts) =>
+    vault.lookup(projectId, `mark: ${kind}`, JSON.stringify(parts));
+
   return {
-    mark: (kind, parts) => vault.lookup(projectId, `mark: ${kind}`, JSON.stringify(parts)),
+    mark: markOf,
 
     async find(user, mark) {
-      return toOne(await scoped.rows(selectMarked(user, mark)));
+      return toOne(await scoped.rows(selectMarked(user, [mark])));
+    },
+
+    async findByOtherIds(user, { kind, parts }) {
+      const others = await scoped.rows(
+        sql`select ids.id from (select ${resolved(user.id)} as id) as owner
+            cross join lateral (
+              select owner.id union all select id from aliases where user_id = owner.id) as ids
+            where ids.id <> ${user.id}`,
+      );
+      if (others.length === 0) return undefined;
+      const marks = await Promise.all(others.map((row) => markOf(kind, [text(row, "id"), ...parts])));
+      return toOne(await scoped.rows(selectMarked(user, marks)));
     },
 
     async record(user, turn) {
@@ -112,7 +128,7 @@ export function createRelayedTurnStore(
               where user_id = ${user.id} and status = 'open'
                 and last_turn_at > now() - make_interval(mins => ${SHARED_WINDOW_MINUTES})
             ) >= ${SHARED_FROM_CONVERSATIONS}`,
-        selectMarked(user, turn.marks[0] ?? ""),
+        selectMarked(user, turn.marks.slice(0, 1)),
       );
       const rows = results.flat();
       const state = rows.find((row) => "live" in row);
@@ -129,14 +145,14 @@ export function createRelayedTurnStore(
 }
 
 /** Two are enough to tell that there are many. A user who was folded into another is found by either id. */
-function selectMarked(user: User, mark: string): Statement {
+function selectMarked(user: User, marks: readonly string[]): Statement {
   return sql`select conversations.id, conversations.user_id, conversations.external_id_sealed,
         conversations.persona_block_sealed, users.data_key_wrapped, exchange_marks.kept, exchange_marks.at
       from exchange_marks
       join conversations on conversations.project_id = exchange_marks.project_id
         and conversations.id = exchange_marks.conversation_id
       join users on users.project_id = conversations.project_id and users.id = conversations.user_id
-      where exchange_marks.mark = ${mark} and conversations.user_id in (
+      where exchange_marks.mark in (select jsonb_array_elements_text(${json(marks)})) and conversations.user_id in (
         select ${user.id}::text union all select user_id from aliases where aliases.id = ${user.id})
       order by exchange_marks.at desc limit 2`;
 }

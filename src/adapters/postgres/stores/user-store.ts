@@ -116,6 +116,6 @@ export function createUserStore(
 }
 
 /** An alias stands for the user that it was folded into. */
-function resolved(id: string): Statement {
+export function resolved(id: string): Statement {
   return sql`coalesce((select user_id from aliases where aliases.id = ${id}), ${id})`;
 }
