@@ -1,14 +1,20 @@
 /** What the verbs need from the outside, each an interface named for its role. */
+import type { Claude, Extractor } from "./claude-ports.ts";
 import type { Codebooks, Embedders, PublishedCodebooks } from "./embedding-ports.ts";
-import type { ExtractedSignal } from "./persona/signal.ts";
+import type { PublishedCode } from "./profile-ports.ts";
 import type { ProjectSettings } from "./project-settings.ts";
-import type { ClaudeRelay, FrozenCache, FrozenOpening, RelayedTurn, TokenSlice } from "./proxy-ports.ts";
+import type { ClaudeRelay, FrozenCache, FrozenOpening, TokenSlice } from "./proxy-ports.ts";
+import type { EventQueue, Outbox, TurnOpener } from "./queue-ports.ts";
 import type { RefitRunner } from "./refit-ports.ts";
-import type { ProjectStores, PublishedCode, UsageRecord, User } from "./store-ports.ts";
+import type { ProjectStores, User } from "./store-ports.ts";
 import type { ErasureLog, UserTokens } from "./user-ports.ts";
 
+export type * from "./claude-ports.ts";
+export type * from "./codebook-ports.ts";
 export type * from "./embedding-ports.ts";
+export type * from "./profile-ports.ts";
 export type * from "./proxy-ports.ts";
+export type * from "./queue-ports.ts";
 export type * from "./refit-ports.ts";
 export type * from "./store-ports.ts";
 export type * from "./user-ports.ts";
@@ -67,33 +73,6 @@ export interface NewApiKey {
   secretHash: Uint8Array;
 }
 
-/** Events that must have their effect, kept until it is acknowledged. */
-export interface Outbox {
-  markSent(projectId: string, eventId: string): Promise<void>;
-  isAcknowledged(projectId: string, eventId: string): Promise<boolean>;
-  acknowledge(projectId: string, eventId: string): Promise<void>;
-  /** Takes events due for sending again, over all projects. */
-  claimUnacknowledged(limit: number): Promise<LearnMessage[]>;
-  listIdleConversations(limit: number): Promise<IdleMessage[]>;
-  /** Takes projects with pending signals and no sweep under way. */
-  claimSweeps(limit: number): Promise<SweepMessage[]>;
-  /** Remembers that the queue gave an event up; it stays until its effect is acknowledged. */
-  giveUp(projectId: string, eventId: string): Promise<void>;
-  listGivenUp(page: { after?: string; limit: number }): Promise<GivenUpEvent[]>;
-  /** Takes given-up events for sending again: one by its id, or any. */
-  claimGivenUp(wanted: string | null, limit: number): Promise<LearnMessage[]>;
-  /** Removes what has outlived its keeping. */
-  expire(): Promise<void>;
-}
-
-export interface GivenUpEvent {
-  event: string;
-  project: string;
-  attempts: number;
-  createdAt: Date;
-  givenUpAt: Date;
-}
-
 export interface CachedCode extends PublishedCode {
   /** Expires soon: to be written again. */
   renew: boolean;
@@ -109,108 +88,11 @@ export interface PersonaCache {
   erase(projectId: string, user: User, revision: number): Promise<void>;
 }
 
-export interface LearnMessage {
-  project: string;
-  event: string;
-  conversation: string;
-}
-
-export interface IdleMessage {
-  project: string;
-  conversation: string;
-}
-
-/** A sweep of a project's pending signals. */
-export interface SweepMessage {
-  project: string;
-  /** How many sweeps failed before it. */
-  failed: number;
-}
-
-/** A whole turn that Postgres could not take, on its way through the queue: sealed there. */
-export interface UnrecordedTurn {
-  externalUser: string;
-  conversation: string;
-  isNew: boolean;
-  personaBlock: string | null;
-  exchangeId: string;
-  message: string;
-  reply: { text: string; partial: boolean };
-  usage: UsageRecord;
-  /** When the request came, by the Worker's clock: an erasure since then takes it along. */
-  at?: number;
-}
-
-export interface TurnMessage {
-  project: string;
-  /** Base64. */
-  sealed: string;
-}
-
-export interface EventQueue {
-  /** False where the turn is too large for a message. */
-  sendTurn(projectId: string, turn: UnrecordedTurn | RelayedTurn): Promise<boolean>;
-  resendTurn(message: TurnMessage): Promise<void>;
-  sendLearn(message: LearnMessage): Promise<void>;
-  sendIdleCheck(message: IdleMessage, delaySeconds: number): Promise<void>;
-  sendSweep(message: SweepMessage, delaySeconds: number): Promise<void>;
-}
-
-/** Why the rules stood in for Claude. */
-export type ExtractionFallback =
-  | "budget"
-  | "model_not_found"
-  | "unauthorised"
-  | "billing"
-  | "forbidden"
-  | "spend_limit"
-  | "rate_limited"
-  | "overloaded"
-  | "unreachable"
-  | "timeout"
-  /** It failed lately and was not asked. */
-  | "down"
-  | "rejected"
-  | "refused"
-  | "unparsable";
-
-export interface Extraction {
-  signals: ExtractedSignal[];
-  /** Set where Claude was to be asked and the signals are the rules' all the same. */
-  fallback?: ExtractionFallback;
-  /** What the call cost, if one was answered. */
-  usage?: UsageRecord;
-}
-
-export interface Extractor {
-  /** @param mayCall whether the budget allows a call; asked only where one is worth making */
-  extract(turns: readonly string[], mayCall: () => Promise<boolean>): Promise<Extraction>;
-}
-
 /** Kept in the isolate for a short while; gone at any time. */
 export interface ShortMemory<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
   delete(key: string): void;
-}
-
-/** Claude, reached by plain HTTP so that a stream's bytes stay as they are. */
-export interface Claude {
-  /** Sends a streaming Messages request; the answer is Anthropic's own, whatever its status. */
-  stream(request: ClaudeRequest, signal: AbortSignal): Promise<Response>;
-}
-
-export interface TextBlock {
-  type: "text";
-  text: string;
-  cache_control?: { type: "ephemeral"; ttl?: "5m" | "1h" };
-}
-
-export interface ClaudeRequest {
-  model: string;
-  max_tokens: number;
-  system?: TextBlock[];
-  messages: { role: "user" | "assistant"; content: TextBlock[] }[];
 }
 
 /** What a log line may hold: an allowlist, so that no text, id or key ever reaches a log. */
@@ -259,11 +141,6 @@ export interface IdempotentRequests {
   complete(request: IdempotentRequest, attempt: string, answer: RememberedAnswer): Promise<void>;
   /** Lets a request that came to nothing be sent again at once. */
   abandon(request: IdempotentRequest, attempt: string): Promise<void>;
-}
-
-/** Opens what `EventQueue.sendTurn` sealed. */
-export interface TurnOpener {
-  open(message: TurnMessage): Promise<UnrecordedTurn | RelayedTurn>;
 }
 
 /** A part that the Worker can do without for a while, and how to tell whether it has to. */

@@ -4,9 +4,9 @@
  */
 import type { EmbedderMove, VectorStore } from "./embedding-ports.ts";
 import type { BudgetStore, RelayedTurnStore, UsageReportStore } from "./proxy-ports.ts";
-import type { Code } from "./persona/code.ts";
-import type { BulkStore, CodebookStore, RefitStore, VoteStore } from "./refit-ports.ts";
-import type { ProfileEdits } from "./persona/edits.ts";
+import type { CodebookStore } from "./codebook-ports.ts";
+import type { ProfileStore, PublicationStore } from "./profile-ports.ts";
+import type { BulkStore, RefitStore, VoteStore } from "./refit-ports.ts";
 import type { ExtractedSignal, Signal } from "./persona/signal.ts";
 import type { ErasureStore, MergeStore, PauseStore, RewrapStore, TokenStore } from "./user-ports.ts";
 
@@ -176,64 +176,6 @@ export interface SignalStore {
   remove(user: User, ids: readonly string[]): Promise<number>;
   /** Drops all but the newest `keep` of a user. */
   prune(user: User, keep: number): Promise<void>;
-}
-
-export interface StoredProfile {
-  revision: number;
-  codebookVersion: string;
-  code: Code;
-  edits: ProfileEdits;
-  /** The request that edited it last: one that is repeated finds itself done. */
-  lastEditId: string | null;
-  /** Whether signals of the user were embedded since the code was made. */
-  outdated: boolean;
-  /** Whether the user wants no conversation to open with it. */
-  paused: boolean;
-}
-
-export interface ProfileStore {
-  /** The user's own, or, of an alias, that of the user whom it stands for. */
-  read(user: User): Promise<StoredProfile | undefined>;
-  /**
-   * Writes where the stored revision is still `expectedRevision` (0 for none yet); the new revision, or
-   * undefined on a conflict, and the caller reads again.
-   */
-  write(
-    user: User,
-    expectedRevision: number,
-    profile: Pick<StoredProfile, "codebookVersion" | "code" | "edits"> & { editId?: string },
-  ): Promise<number | undefined>;
-  /** Users whose code is outdated or names another codebook version, in pages by id. */
-  listOutdated(codebookVersion: string, page: { after: string; limit: number }): Promise<User[]>;
-}
-
-/** A code as Postgres holds it, with the revision of its profile: of two, the higher one is newer. */
-export interface PublishedCode {
-  code: Code;
-  revision: number;
-}
-
-/** A user's code under the lease of the one who publishes it. */
-export interface Publication extends PublishedCode {
-  /** The user and their aliases: under each of them the caches are asked. */
-  readers: readonly User[];
-  /** The newest revision that every cache was given. */
-  publishedRevision: number;
-  /** Within the last minute. */
-  publishedLately: boolean;
-}
-
-/** Publishing, one publisher a user at a time. */
-export interface PublicationStore {
-  /** Takes the user's lease and reads the code; "none" where the user has no code. */
-  begin(user: User, publisher: string, leaseSeconds: number): Promise<Publication | "busy" | "none">;
-  /**
-   * Gives the lease back, and notes where every cache was given this revision. False where the code is
-   * newer by now, and is the publisher's to publish as well.
-   */
-  end(user: User, publisher: string, revision: number, given: boolean): Promise<boolean>;
-  /** Users whose code some cache was not given. */
-  listUnpublished(limit: number): Promise<User[]>;
 }
 
 export interface UsageStore {
