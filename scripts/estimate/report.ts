@@ -1,0 +1,144 @@
+/** The estimate on a terminal. */
+import { styleText } from "node:util";
+
+import { PRICE_TABLE_DATE } from "../../src/persona/price-table.ts";
+import { PLATFORM_PRICES, PLATFORM_PRICES_DATE } from "../costs/platform-prices.ts";
+import { explain, heading, say, table } from "../demo/screen.ts";
+import { judge } from "./advice.ts";
+import { BASELINES, STRATEGY_WORDS, type BaselineName } from "./baselines.ts";
+import { SAMPLED_USERS, type SampledUser } from "./learner.ts";
+import type { BaselineRow, Month } from "./monthly.ts";
+
+const CENT = 0.01;
+
+export interface ReportFacts {
+  model: string;
+  now: BaselineName;
+  conversationsPerMonth: number;
+  extraction: string;
+}
+
+/** The verdict first: what saves as much without Tercet comes before it. */
+export function sayVerdict(month: Month, { now, model }: ReportFacts): void {
+  const { nowUsd, tercetUsd, cheaper } = judge(month, now);
+  const today = BASELINES.find(({ name }) => name === now) ?? BASELINES[0];
+  say(
+    `Today: ${STRATEGY_WORDS[today.strategy]}, ${today.caches ? "cached" : "not cached"}, on ${model}: ` +
+      `${dollars(nowUsd)} a month.`,
+  );
+  for (const { what, usd } of cheaper) {
+    say(styleText("yellow", `Cheaper than Tercet: ${what}: ${dollars(usd)} a month.`));
+  }
+  const line =
+    tercetUsd < nowUsd
+      ? styleText(
+          "green",
+          `Tercet, all in: ${dollars(tercetUsd)} a month, ${dollars(nowUsd - tercetUsd)} less than today.`,
+        )
+      : styleText(
+          "yellow",
+          `Tercet, all in: ${dollars(tercetUsd)} a month: it does not pay, at this volume.`,
+        );
+  say(line);
+}
+
+export function sayMonth(month: Month, facts: ReportFacts): void {
+  heading(`A month: ${number(facts.conversationsPerMonth)} conversations on ${facts.model}`);
+  const rows = month.baselines.map((row) => baselineCells(row, facts.now));
+  const [plain, cached] = month.tercet;
+  table(
+    [
+      { title: "what is sent with each turn" },
+      { title: "tokens", right: true },
+      { title: "a month", right: true },
+      { title: "Tercet costs less from" },
+    ],
+    [
+      ...rows,
+      ["Tercet's block", number(plain.promptTokensPerTurn), dollars(plain.usd), ""],
+      ["Tercet's block, cached", number(cached.promptTokensPerTurn), dollars(cached.usd), ""],
+    ],
+  );
+  say();
+  explain(
+    `Tokens are those of a turn's prompt, on average. In every row ${dollars(month.answersUsd)} are Claude's answers. ` +
+      "Tercet's rows hold all that belongs to it:",
+  );
+  say();
+  table(
+    [{ title: "of which" }, { title: "not cached", right: true }, { title: "cached", right: true }],
+    [
+      ["Claude", dollars(plain.claudeUsd), dollars(cached.claudeUsd)],
+      [`learning, ${facts.extraction}`, dollars(month.extractionUsd), dollars(month.extractionUsd)],
+      ...month.platform.lines
+        .filter(({ usd }) => usd >= CENT)
+        .map(({ item, usd }) => [nameOf(item), dollars(usd), dollars(usd)]),
+    ],
+  );
+}
+
+function baselineCells(
+  { name, promptTokensPerTurn, usd, paysFrom, overflows }: BaselineRow,
+  now: BaselineName,
+): string[] {
+  const { strategy, caches } = BASELINES.find((each) => each.name === name) ?? BASELINES[0];
+  return [
+    `${STRATEGY_WORDS[strategy]}${caches ? ", cached" : ""}${name === now ? "  (today)" : ""}`,
+    number(promptTokensPerTurn),
+    dollars(usd),
+    overflows
+      ? "some prompts are longer than the model takes"
+      : paysFrom === undefined
+        ? "does not pay"
+        : `${number(paysFrom)} conversations a month`,
+  ];
+}
+
+function nameOf(item: string): string {
+  return PLATFORM_PRICES.find((each) => each.item === item)?.what ?? item;
+}
+
+export function sayBlocks(sample: readonly SampledUser[], count: number): void {
+  const known = sample.filter(({ block }) => block !== undefined);
+  heading("What Tercet would say of your users");
+  say(`${number(known.length)} of ${number(sample.length)} sampled users would have a block.`);
+  for (const { user, visits, block = "" } of known.slice(0, count)) {
+    say();
+    say(
+      styleText("dim", `${user}, after ${number(visits)} ${visits === 1 ? "conversation" : "conversations"}`),
+    );
+    for (const line of block.split("\n")) say(`  ${line}`);
+  }
+  say();
+  explain(
+    `Learned by the rules, with the offline embedder and the seed codebook, from at most ${SAMPLED_USERS} users; ` +
+      "extraction by Claude finds more.",
+  );
+}
+
+export function sayAssumptions(assumptions: readonly string[]): void {
+  heading("What this rests on");
+  for (const assumption of assumptions) explain(`· ${assumption}`);
+  explain(
+    `· Prices: Claude ${PRICE_TABLE_DATE}, platform ${PLATFORM_PRICES_DATE} (scripts/costs/platform-prices.ts). ` +
+      "Tokens are estimated from characters; caching is billed by the API's own rules, for five minutes, with " +
+      "the app's system prompt kept warm by other users.",
+  );
+  say();
+}
+
+/** To the cent; below a tenth of a dollar finer. */
+export function dollars(usd: number): string {
+  if (usd === 0) return "$0";
+  const digits = Math.abs(usd) < 0.1 ? 4 : Math.abs(usd) < 1000 ? 2 : 0;
+  return usd.toLocaleString("en-US", {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+export function number(value: number): string {
+  return Math.round(value).toLocaleString("en");
+}
