@@ -11,7 +11,7 @@ import type { LoggedVisit } from "./estimate/logged-visits.ts";
 import { estimateMonth, type Month } from "./estimate/monthly.ts";
 import { readOptions, type EstimateOptions } from "./estimate/options.ts";
 import { readLogs, type Logs } from "./estimate/read-logs.ts";
-import { number, sayAssumptions, sayBlocks, sayMonth, sayVerdict } from "./estimate/report.ts";
+import { counted, number, sayAssumptions, sayBlocks, sayMonth, sayVerdict } from "./estimate/report.ts";
 import { createProgress } from "./hand-in/progress.ts";
 import { sayRefused } from "./import/preview.ts";
 import { countLines } from "./import/refusals.ts";
@@ -46,13 +46,13 @@ async function estimate(): Promise<void> {
 function sayRead({ entries, refused }: Logs, users: readonly (readonly LoggedVisit[])[]): void {
   const visits = users.reduce((sum, each) => sum + each.length, 0);
   const turns = users.flat().reduce((sum, visit) => sum + visit.turns.length, 0);
-  say(`${number(visits)} conversations of ${number(users.length)} users, ${number(turns)} turns.`);
+  say(`${counted(visits, "conversation")} of ${counted(users.length, "user")}, ${counted(turns, "turn")}.`);
   if (entries.memory > 0) {
     explain(
       `${number(entries.memory)} memories of mem0: what is learned of them is below; they hold no turns, so no bill.`,
     );
   }
-  if (refused.length > 0) explain(`${number(countLines(refused))} lines were left out:`);
+  if (refused.length > 0) explain(`${counted(countLines(refused), "line")} left out:`);
   sayRefused(refused);
   if (turns === 0 && entries.memory === 0) throw new StartError("There is no conversation in it.");
 }

@@ -101,12 +101,10 @@ function nameOf(item: string): string {
 export function sayBlocks(sample: readonly SampledUser[], count: number): void {
   const known = sample.filter(({ block }) => block !== undefined);
   heading("What Tercet would say of your users");
-  say(`${number(known.length)} of ${number(sample.length)} sampled users would have a block.`);
+  say(`${number(known.length)} of ${counted(sample.length, "sampled user")} would have a block.`);
   for (const { user, visits, block = "" } of known.slice(0, count)) {
     say();
-    say(
-      styleText("dim", `${user}, after ${number(visits)} ${visits === 1 ? "conversation" : "conversations"}`),
-    );
+    say(styleText("dim", `${user}, after ${counted(visits, "conversation")}`));
     for (const line of block.split("\n")) say(`  ${line}`);
   }
   say();
@@ -141,4 +139,8 @@ export function dollars(usd: number): string {
 
 export function number(value: number): string {
   return Math.round(value).toLocaleString("en");
+}
+
+export function counted(count: number, what: string): string {
+  return `${number(count)} ${what}${count === 1 ? "" : "s"}`;
 }
