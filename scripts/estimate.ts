@@ -6,12 +6,21 @@ import { findModel } from "./claude-emulator/models.ts";
 import { runScript } from "./demo/run-script.ts";
 import { explain, say } from "./demo/screen.ts";
 import { monthlyVolume } from "./estimate/calendar.ts";
+import { breakEvenRows } from "./estimate/histories.ts";
 import { createLearner } from "./estimate/learner.ts";
 import type { LoggedVisit } from "./estimate/logged-visits.ts";
-import { estimateMonth, type Month } from "./estimate/monthly.ts";
+import { estimateMonth } from "./estimate/monthly.ts";
 import { readOptions, type EstimateOptions } from "./estimate/options.ts";
 import { readLogs, type Logs } from "./estimate/read-logs.ts";
-import { counted, number, sayAssumptions, sayBlocks, sayMonth, sayVerdict } from "./estimate/report.ts";
+import {
+  counted,
+  number,
+  sayAssumptions,
+  sayBlocks,
+  sayBreakEven,
+  sayMonth,
+  sayVerdict,
+} from "./estimate/report.ts";
 import { createProgress } from "./hand-in/progress.ts";
 import { sayRefused } from "./import/preview.ts";
 import { countLines } from "./import/refusals.ts";
@@ -53,46 +62,33 @@ function sayRead({ entries, refused }: Logs, users: readonly (readonly LoggedVis
     );
   }
   if (refused.length > 0) explain(`${counted(countLines(refused), "line")} left out:`);
+  if (refused.length === 0) say();
   sayRefused(refused);
   if (turns === 0 && entries.memory === 0) throw new StartError("There is no conversation in it.");
 }
 
 function sayMoney(logs: Logs, users: readonly (readonly LoggedVisit[])[], options: EstimateOptions): void {
-  const settled = settle(logs, users, options);
-  const { model, systemTokens, conversationsPerMonth, assumptions } = settled;
-  const month = monthOf(logs, users, options, settled);
-  const { calls } = logs.learned.extraction;
-  const share = ((100 * calls) / logs.learned.visits).toFixed(0);
+  const { learned } = logs;
+  const { assumptions, ...settled } = settle(logs, users, options);
+  const extractionUsd = (learned.extraction.nanoUsd ?? 0) / NANO_USD_PER_USD;
+  const facts = { ...learned, ...settled, now: options.now, extractionUsd };
+  const progress = createProgress("billing", users.length);
+  const month = estimateMonth(users, facts, progress.advance);
+  progress.end();
+
+  const share = ((100 * learned.extraction.calls) / learned.visits).toFixed(0);
   const extraction =
     options.extractor === "rules" ? "by rules" : `${share}% of conversations by ${options.extractionModel}`;
-  const facts = { model, now: options.now, conversationsPerMonth, extraction };
-  say();
-  sayVerdict(month, facts);
-  sayMonth(month, facts);
+  const reported = { ...facts, extraction };
+  sayVerdict(month, reported);
+  sayMonth(month, reported);
+  sayBreakEven(breakEvenRows(users, facts), month);
   sayAssumptions([
     ...assumptions,
-    `Each request also carries ${number(systemTokens)} tokens of the app's own (as Haiku 4.5 counts); an opening ` +
-      `after a user's first one carries a block of ${number(logs.learned.blockTokens)} tokens on average.`,
+    `Each request also carries ${number(facts.systemTokens)} tokens of the app's own (as Haiku 4.5 counts); an opening ` +
+      `after a user's first one carries a block of ${number(learned.blockTokens)} tokens on average.`,
     "History begins with the logs: what was said before them would go into every prompt too.",
   ]);
-}
-
-function monthOf(
-  { learned }: Logs,
-  users: readonly (readonly LoggedVisit[])[],
-  { now }: EstimateOptions,
-  { model, systemTokens, conversationsPerMonth }: Settled,
-): Month {
-  const progress = createProgress("billing", users.length);
-  const { blockTokens, signalsPerVisit, extraction } = learned;
-  const extractionUsd = (extraction.nanoUsd ?? 0) / NANO_USD_PER_USD;
-  const month = estimateMonth(
-    users,
-    { model, now, systemTokens, blockTokens, signalsPerVisit, extractionUsd, conversationsPerMonth },
-    progress.advance,
-  );
-  progress.end();
-  return month;
 }
 
 function settle(

@@ -1,5 +1,5 @@
 /** What saves as much without Tercet: said before anything else. Pure. */
-import { BASELINES, STRATEGY_WORDS, type BaselineName } from "./baselines.ts";
+import { baselineOf, STRATEGY_WORDS, type BaselineName } from "./baselines.ts";
 import type { Month } from "./monthly.ts";
 
 export interface Advice {
@@ -49,8 +49,4 @@ function describeChange(name: BaselineName, now: BaselineName): string {
   if (to.strategy === from.strategy) return to.caches ? "prompt caching alone" : "no prompt caching";
   const forgets = to.strategy === "stuffed" ? "" : "; what was said before them is forgotten";
   return `${STRATEGY_WORDS[to.strategy]}${to.caches ? ", cached" : ""}${forgets}`;
-}
-
-function baselineOf(name: BaselineName) {
-  return BASELINES.find((each) => each.name === name) ?? BASELINES[0];
 }

@@ -1,4 +1,5 @@
 /** What a bot may do without Tercet. */
+import type { Baseline } from "../costs/break-even.ts";
 import type { Strategy } from "../costs/strategies.ts";
 
 export const BASELINES = [
@@ -11,6 +12,12 @@ export const BASELINES = [
 ] as const satisfies readonly { name: string; strategy: Strategy; caches: boolean }[];
 
 export type BaselineName = (typeof BASELINES)[number]["name"];
+
+export function baselineOf(name: BaselineName): Baseline {
+  const found = BASELINES.find((each) => each.name === name);
+  if (!found) throw new RangeError(`There is no ${name}.`);
+  return found;
+}
 
 /** In words, as they stand in a sentence. */
 export const STRATEGY_WORDS: Readonly<Record<Strategy, string>> = {

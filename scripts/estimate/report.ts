@@ -2,11 +2,13 @@
 import { styleText } from "node:util";
 
 import { PRICE_TABLE_DATE } from "../../src/persona/price-table.ts";
+import type { BreakEvenCell } from "../costs/break-even-table.ts";
 import { PLATFORM_PRICES, PLATFORM_PRICES_DATE } from "../costs/platform-prices.ts";
 import { explain, heading, say, table } from "../demo/screen.ts";
 import { judge } from "./advice.ts";
-import { BASELINES, STRATEGY_WORDS, type BaselineName } from "./baselines.ts";
+import { baselineOf, STRATEGY_WORDS, type BaselineName } from "./baselines.ts";
 import { SAMPLED_USERS, type SampledUser } from "./learner.ts";
+import type { BreakEvenRow } from "./histories.ts";
 import type { BaselineRow, Month } from "./monthly.ts";
 
 const CENT = 0.01;
@@ -21,7 +23,7 @@ export interface ReportFacts {
 /** The verdict first: what saves as much without Tercet comes before it. */
 export function sayVerdict(month: Month, { now, model }: ReportFacts): void {
   const { nowUsd, tercetUsd, cheaper } = judge(month, now);
-  const today = BASELINES.find(({ name }) => name === now) ?? BASELINES[0];
+  const today = baselineOf(now);
   say(
     `Today: ${STRATEGY_WORDS[today.strategy]}, ${today.caches ? "cached" : "not cached"}, on ${model}: ` +
       `${dollars(nowUsd)} a month.`,
@@ -77,11 +79,40 @@ export function sayMonth(month: Month, facts: ReportFacts): void {
   );
 }
 
+/** How long the history has to be, by model and volume. */
+export function sayBreakEven(rows: readonly BreakEvenRow[], { platformAt }: Month): void {
+  heading("From which history on Tercet pays");
+  table(
+    [
+      { title: "tokens of earlier conversations" },
+      ...platformAt.map(({ conversationsPerMonth }) => ({
+        title: `${number(conversationsPerMonth)} a month`,
+        right: true,
+      })),
+    ],
+    rows.map(({ model, cells }) => [model, ...cells.map(historyCell)]),
+  );
+  say();
+  const platform = platformAt.map(
+    ({ conversationsPerMonth, usd }) => `${dollars(usd)} at ${number(conversationsPerMonth)}`,
+  );
+  explain(
+    "Against all of the history, cached, for a conversation as the logs' are on average; in brackets where learning " +
+      `is free, by rules. The platform alone is ${platform.join(", ")} conversations a month.`,
+  );
+}
+
+function historyCell({ historyTokens, historyTokensByRules }: BreakEvenCell): string {
+  if (historyTokensByRules === undefined) return "does not pay";
+  const paid = historyTokens === undefined ? "does not pay" : number(historyTokens);
+  return historyTokens === historyTokensByRules ? paid : `${paid} (${number(historyTokensByRules)})`;
+}
+
 function baselineCells(
   { name, promptTokensPerTurn, usd, paysFrom, overflows }: BaselineRow,
   now: BaselineName,
 ): string[] {
-  const { strategy, caches } = BASELINES.find((each) => each.name === name) ?? BASELINES[0];
+  const { strategy, caches } = baselineOf(name);
   return [
     `${STRATEGY_WORDS[strategy]}${caches ? ", cached" : ""}${name === now ? "  (today)" : ""}`,
     number(promptTokensPerTurn),
@@ -122,7 +153,6 @@ export function sayAssumptions(assumptions: readonly string[]): void {
       "Tokens are estimated from characters; caching is billed by the API's own rules, for five minutes, with " +
       "the app's system prompt kept warm by other users.",
   );
-  say();
 }
 
 /** To the cent; below a tenth of a dollar finer. */
