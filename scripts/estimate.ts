@@ -80,6 +80,9 @@ function sayMoney(logs: Logs, users: readonly (readonly LoggedVisit[])[], option
   const extraction =
     options.extractor === "rules" ? "by rules" : `${share}% of conversations by ${options.extractionModel}`;
   const reported = { ...facts, extraction };
+  if (users.every((visits) => visits.length === 1)) {
+    say("Every user comes once in these logs: with no history there is nothing to save.");
+  }
   sayVerdict(month, reported);
   sayMonth(month, reported);
   sayBreakEven(breakEvenRows(users, facts), month);

@@ -11,6 +11,8 @@ export interface Advice {
 export interface Verdict {
   /** Today's bill. */
   nowUsd: number;
+  /** The same memory with prompt caching, or without where that is cheaper: Tercet's saving begins there. */
+  cachingUsd: number;
   /** Tercet, caching or not, whichever is cheaper. */
   tercetUsd: number;
   /** What costs less than Tercet and less than today, the cheapest first; of each kind the cheapest. */
@@ -32,8 +34,10 @@ export function judge({ baselines, tercet, cheaperModels }: Month, now: Baseline
     .filter(({ usd }) => usd < nowUsd && usd < tercetUsd)
     .toSorted((one, other) => one.usd - other.usd);
   const kinds = new Set<string>();
+  const billedOtherwise = changes.filter(({ kind }) => kind === "caching").map(({ usd }) => usd);
   return {
     nowUsd,
+    cachingUsd: Math.min(nowUsd, ...billedOtherwise),
     tercetUsd,
     cheaper: cheaper.filter(({ kind }) => !kinds.has(kind) && kinds.add(kind)),
   };

@@ -5,7 +5,7 @@ import { PRICE_TABLE_DATE } from "../../src/persona/price-table.ts";
 import type { BreakEvenCell } from "../costs/break-even-table.ts";
 import { PLATFORM_PRICES, PLATFORM_PRICES_DATE } from "../costs/platform-prices.ts";
 import { explain, heading, say, table } from "../demo/screen.ts";
-import { judge } from "./advice.ts";
+import { judge, type Verdict } from "./advice.ts";
 import { baselineOf, STRATEGY_WORDS, type BaselineName } from "./baselines.ts";
 import { SAMPLED_USERS, type SampledUser } from "./learner.ts";
 import type { BreakEvenRow } from "./histories.ts";
@@ -22,26 +22,25 @@ export interface ReportFacts {
 
 /** The verdict first: what saves as much without Tercet comes before it. */
 export function sayVerdict(month: Month, { now, model }: ReportFacts): void {
-  const { nowUsd, tercetUsd, cheaper } = judge(month, now);
+  const judged = judge(month, now);
   const today = baselineOf(now);
   say(
     `Today: ${STRATEGY_WORDS[today.strategy]}, ${today.caches ? "cached" : "not cached"}, on ${model}: ` +
-      `${dollars(nowUsd)} a month.`,
+      `${dollars(judged.nowUsd)} a month.`,
   );
-  for (const { what, usd } of cheaper) {
+  for (const { what, usd } of judged.cheaper) {
     say(styleText("yellow", `Cheaper than Tercet: ${what}: ${dollars(usd)} a month.`));
   }
-  const line =
-    tercetUsd < nowUsd
-      ? styleText(
-          "green",
-          `Tercet, all in: ${dollars(tercetUsd)} a month, ${dollars(nowUsd - tercetUsd)} less than today.`,
-        )
-      : styleText(
-          "yellow",
-          `Tercet, all in: ${dollars(tercetUsd)} a month: it does not pay, at this volume.`,
-        );
-  say(line);
+  say(tercetLine(judged));
+}
+
+/** What caching alone saves is no saving of Tercet's. */
+function tercetLine({ nowUsd, cachingUsd, tercetUsd }: Verdict): string {
+  const all = `Tercet, all in: ${dollars(tercetUsd)} a month`;
+  if (tercetUsd >= cachingUsd) return styleText("yellow", `${all}: it does not pay, at this volume.`);
+  const beyond =
+    cachingUsd < nowUsd ? `, and ${dollars(cachingUsd - tercetUsd)} less than with prompt caching` : "";
+  return styleText("green", `${all}, ${dollars(nowUsd - tercetUsd)} less than today${beyond}.`);
 }
 
 export function sayMonth(month: Month, facts: ReportFacts): void {

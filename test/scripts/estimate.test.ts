@@ -252,10 +252,11 @@ describe("the verdict", () => {
         constantFrom(...BASELINES),
         (visits, volume, { name }) => {
           const logged = visits.flatMap((count) => usersOf(1, count, 4));
-          const { nowUsd, tercetUsd, cheaper } = judge(
+          const { nowUsd, cachingUsd, tercetUsd, cheaper } = judge(
             month(logged, { now: name, conversationsPerMonth: volume }),
             name,
           );
+          expect(cachingUsd).toBeLessThanOrEqual(nowUsd);
           const costs = cheaper.map(({ usd }) => usd);
           for (const usd of costs) expect(usd).toBeLessThan(Math.min(nowUsd, tercetUsd));
           expect(costs).toEqual(costs.toSorted((one, other) => one - other));
@@ -263,6 +264,16 @@ describe("the verdict", () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it("counts as Tercet's own only what it saves beyond prompt caching", () => {
+    // Users who come once: there is no history, and all that is saved is caching's.
+    const { nowUsd, cachingUsd, tercetUsd } = judge(
+      month(usersOf(5, 1, 8), { systemTokens: 3000, conversationsPerMonth: 10_000 }),
+      "stuffed",
+    );
+    expect(tercetUsd).toBeLessThan(nowUsd);
+    expect(tercetUsd).toBeGreaterThan(cachingUsd);
   });
 
   it("puts a cheaper model, caching alone and a window before Tercet where they save more", () => {
