@@ -55,11 +55,13 @@ async function estimate(): Promise<void> {
 function sayRead({ entries, refused }: Logs, users: readonly (readonly LoggedVisit[])[]): void {
   const visits = users.reduce((sum, each) => sum + each.length, 0);
   const turns = users.flat().reduce((sum, visit) => sum + visit.turns.length, 0);
-  say(`${counted(visits, "conversation")} of ${counted(users.length, "user")}, ${counted(turns, "turn")}.`);
+  if (turns > 0) {
+    const [from, to] = [counted(visits, "conversation"), counted(users.length, "user")];
+    say(`${from} of ${to}, ${counted(turns, "turn")}.`);
+  }
   if (entries.memory > 0) {
-    explain(
-      `${number(entries.memory)} memories of mem0: what is learned of them is below; they hold no turns, so no bill.`,
-    );
+    const memories = entries.memory === 1 ? "1 memory" : `${number(entries.memory)} memories`;
+    say(`${memories} of mem0. They hold no turns to be billed; what is learned of them is below.`);
   }
   if (refused.length > 0) explain(`${counted(countLines(refused), "line")} left out:`);
   if (refused.length === 0) say();

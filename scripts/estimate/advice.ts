@@ -24,7 +24,7 @@ export function judge({ baselines, tercet, cheaperModels }: Month, now: Baseline
   const tercetUsd = Math.min(...tercet.map(({ usd }) => usd));
   const models = cheaperModels.map(({ model, usd }) => ({
     kind: "model",
-    what: `${model} in place of today's model, and nothing else`,
+    what: `${model}, with all else as today`,
     usd,
   }));
   const changes = baselines
@@ -51,6 +51,6 @@ function kindOf(name: BaselineName, now: BaselineName): string {
 function describeChange(name: BaselineName, now: BaselineName): string {
   const [to, from] = [baselineOf(name), baselineOf(now)];
   if (to.strategy === from.strategy) return to.caches ? "prompt caching alone" : "no prompt caching";
-  const forgets = to.strategy === "stuffed" ? "" : "; what was said before them is forgotten";
+  const forgets = to.strategy === "stuffed" ? "" : " (forgets what was said before)";
   return `${STRATEGY_WORDS[to.strategy]}${to.caches ? ", cached" : ""}${forgets}`;
 }

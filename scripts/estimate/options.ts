@@ -18,7 +18,9 @@ deployed, sent or stored. Each file: JSON lines, or one JSON array, of
 
   --model <name>                    what the bot answers with (what most of the logged requests name;
                                     else claude-sonnet-5-5)
-  --now <how>                       what it sends today (stuffed): ${BASELINES.map(({ name }) => name).join(", ")}
+  --now <how>                       what it sends today (stuffed): stuffed is all of the history, last-ten
+                                    the last ten turns, anchored-ten ten turns and this conversation; or,
+                                    cached, stuffed-cached, last-ten-cached, anchored-ten-cached
   --conversations-per-month <n>     how many there are (what the logs' dates say)
   --system-tokens <n>               its own system prompt and tools (what the logged requests hold; else 1000)
   --extractor <name>                how Tercet would learn: rules, hybrid or claude (hybrid)

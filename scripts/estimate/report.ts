@@ -28,8 +28,12 @@ export function sayVerdict(month: Month, { now, model }: ReportFacts): void {
     `Today: ${STRATEGY_WORDS[today.strategy]}, ${today.caches ? "cached" : "not cached"}, on ${model}: ` +
       `${dollars(judged.nowUsd)} a month.`,
   );
-  for (const { what, usd } of judged.cheaper) {
-    say(styleText("yellow", `Cheaper than Tercet: ${what}: ${dollars(usd)} a month.`));
+  if (judged.cheaper.length > 0) {
+    say(styleText("yellow", "Costs less than Tercet, and comes first:"));
+    table(
+      [{ title: "", right: true }, { title: "" }],
+      judged.cheaper.map(({ what, usd }) => [`  ${dollars(usd)}`, what]),
+    );
   }
   say(tercetLine(judged));
 }
@@ -149,7 +153,7 @@ export function sayAssumptions(assumptions: readonly string[]): void {
   for (const assumption of assumptions) explain(`· ${assumption}`);
   explain(
     `· Prices: Claude ${PRICE_TABLE_DATE}, platform ${PLATFORM_PRICES_DATE} (scripts/costs/platform-prices.ts). ` +
-      "Tokens are estimated from characters; caching is billed by the API's own rules, for five minutes, with " +
+      "Tokens are estimated from characters, of text alone: images, documents and tool results are not counted. Caching is billed by the API's own rules, for five minutes, with " +
       "the app's system prompt kept warm by other users.",
   );
 }
