@@ -92,6 +92,7 @@ function sayMoney(logs: Logs, users: readonly (readonly LoggedVisit[])[], option
     ...assumptions,
     `Each request also carries ${number(facts.systemTokens)} tokens of the app's own (as Haiku 4.5 counts); an opening ` +
       `after a user's first one carries a block of ${number(learned.blockTokens)} tokens on average.`,
+    "Tercet drops the history of earlier conversations: `history: conversation`, or /v1/chat.",
     "History begins with the logs: what was said before them would go into every prompt too.",
   ]);
 }
