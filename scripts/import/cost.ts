@@ -5,9 +5,10 @@ import { ExtractionAnswer } from "../../src/persona/extraction/answer-schema.ts"
 import { isWorthExtracting } from "../../src/persona/extraction/gate.ts";
 import { ownTurns } from "../../src/persona/extraction/own-turns.ts";
 import { EXTRACTION_INSTRUCTIONS, layOutTranscript } from "../../src/persona/extraction/prompt.ts";
-import { costNanoUsd } from "../../src/persona/price-table.ts";
+import { costNanoUsd, type TokenUsage } from "../../src/persona/price-table.ts";
 import { extractByRules } from "../../src/persona/rules/extract.ts";
 import { estimateTokens } from "../../src/persona/token-estimate.ts";
+import { NO_TOKENS } from "../costs/tokens.ts";
 
 export type ExtractorName = "rules" | "hybrid" | "claude";
 
@@ -38,16 +39,18 @@ export function estimateExtraction(
   if (own.length === 0) return NOTHING;
   const rules = extractByRules(turns);
   if (extractor === "hybrid" && !isWorthExtracting(own, rules)) return NOTHING;
-  const inputTokens = FIXED_INPUT_TOKENS + estimateTokens(layOutTranscript(own).text);
-  const outputTokens = SIGNAL_TOKENS * (rules.length + SIGNALS_BEYOND_RULES);
-  const usage = {
-    inputTokens,
-    outputTokens,
-    cacheWrite5mTokens: 0,
-    cacheWrite1hTokens: 0,
-    cacheReadTokens: 0,
-  };
+  const usage = extractionUsage(estimateTokens(layOutTranscript(own).text), rules.length);
+  const { inputTokens, outputTokens } = usage;
   return { calls: 1, inputTokens, outputTokens, nanoUsd: costNanoUsd(model, usage) };
+}
+
+/** Of one call. @param found how many signals the rules find */
+export function extractionUsage(transcriptTokens: number, found: number): TokenUsage {
+  return {
+    ...NO_TOKENS,
+    inputTokens: FIXED_INPUT_TOKENS + transcriptTokens,
+    outputTokens: SIGNAL_TOKENS * (found + SIGNALS_BEYOND_RULES),
+  };
 }
 
 export function add(one: Estimate, other: Estimate): Estimate {

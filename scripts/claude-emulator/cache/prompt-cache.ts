@@ -1,9 +1,17 @@
-import type { Prefix, PrefixBlock, Ttl } from "./prefix.ts";
+import type { PrefixBlock, Ttl } from "./prefix.ts";
 
 /** A breakpoint checks this many positions for an earlier write, itself the first of them. */
-const LOOKBACK_BLOCKS = 20;
+export const LOOKBACK_BLOCKS = 20;
 
 const TTL_MS = { "5m": 5 * 60_000, "1h": 60 * 60_000 } as const satisfies Record<Ttl, number>;
+
+/** Of a prompt, all that the accounting asks for. */
+type CachedBlock = Pick<PrefixBlock, "hash" | "tokens" | "marker">;
+
+export interface CachedPrompt {
+  blocks: readonly CachedBlock[];
+  tailTokens: number;
+}
 
 export interface CachePlan {
   readTokens: number;
@@ -16,7 +24,7 @@ export interface CachePlan {
 }
 
 function longestHit(
-  blocks: readonly PrefixBlock[],
+  blocks: readonly CachedBlock[],
   breakpoints: readonly number[],
   isLive: (hash: string) => boolean,
 ): number {
@@ -35,8 +43,11 @@ function longestHit(
  * hour, C − B for five minutes. A breakpoint before A gets an entry of its own for free; one whose
  * prefix is under `minimumTokens` counts for nothing.
  */
-function planCacheUse(prefix: Prefix, minimumTokens: number, isLive: (hash: string) => boolean): CachePlan {
-  const { blocks } = prefix;
+function planCacheUse(
+  { blocks, tailTokens }: CachedPrompt,
+  minimumTokens: number,
+  isLive: (hash: string) => boolean,
+): CachePlan {
   let sum = 0;
   const upTo = blocks.map(({ tokens }) => (sum += tokens));
   const tokensAt = (index: number | undefined): number => (index === undefined ? 0 : (upTo[index] ?? 0));
@@ -54,7 +65,7 @@ function planCacheUse(prefix: Prefix, minimumTokens: number, isLive: (hash: stri
     readTokens: read,
     write1hTokens: hourEnd - read,
     write5mTokens: writeEnd - hourEnd,
-    inputTokens: sum + prefix.tailTokens - writeEnd,
+    inputTokens: sum + tailTokens - writeEnd,
     refreshes: blocks.slice(0, hit + 1).flatMap(({ hash }) => (isLive(hash) ? [hash] : [])),
     writes: breakpoints.flatMap((index) => {
       const block = blocks[index];
@@ -64,7 +75,7 @@ function planCacheUse(prefix: Prefix, minimumTokens: number, isLive: (hash: stri
 }
 
 export interface PromptCache {
-  plan(prefix: Prefix, minimumTokens: number, now: number): CachePlan;
+  plan(prompt: CachedPrompt, minimumTokens: number, now: number): CachePlan;
   /** To be called when the response begins: only then is an entry there for others. */
   commit(plan: CachePlan, now: number): void;
   size(now: number): number;
@@ -77,8 +88,8 @@ export function createPromptCache(): PromptCache {
     for (const [hash, entry] of entries) if (entry.expiresAt <= now) entries.delete(hash);
   };
   return {
-    plan: (prefix, minimumTokens, now) =>
-      planCacheUse(prefix, minimumTokens, (hash) => (entries.get(hash)?.expiresAt ?? 0) > now),
+    plan: (prompt, minimumTokens, now) =>
+      planCacheUse(prompt, minimumTokens, (hash) => (entries.get(hash)?.expiresAt ?? 0) > now),
     commit: (plan, now) => {
       dropExpired(now);
       for (const hash of plan.refreshes) {
