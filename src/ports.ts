@@ -142,8 +142,8 @@ export interface UnrecordedTurn {
 
 export interface TurnMessage {
   project: string;
-  /** Base64. */
-  sealed: string;
+  /** Base64; of a turn that no queue takes where it waits, and until when, in milliseconds. */
+  sealed: string | { key: string; until: number };
 }
 
 export interface EventQueue {
@@ -260,9 +260,18 @@ export interface IdempotentRequests {
   abandon(request: IdempotentRequest, attempt: string): Promise<void>;
 }
 
-/** Opens what `EventQueue.sendTurn` sealed. */
-export interface TurnOpener {
-  open(message: TurnMessage): Promise<UnrecordedTurn | RelayedTurn>;
+/** Turns sealed for `EventQueue`. */
+export interface SealedTurns {
+  /** Undefined where a turn is too long for any store. */
+  seal(projectId: string, turn: UnrecordedTurn | RelayedTurn): Promise<TurnMessage | undefined>;
+  /**
+   * Undefined where it was dropped or waited too long.
+   *
+   * @throws where it can't be seen yet
+   */
+  open(message: TurnMessage): Promise<UnrecordedTurn | RelayedTurn | undefined>;
+  /** Once it is recorded. */
+  drop(message: TurnMessage): Promise<void>;
 }
 
 /** A part that the Worker can do without for a while, and how to tell whether it has to. */
@@ -282,7 +291,7 @@ export interface Services {
   idempotency: IdempotentRequests;
   userTokens: UserTokens;
   erasureLog: ErasureLog;
-  turns: TurnOpener;
+  turns: SealedTurns;
   /** Near the reader; stale by a minute or more. */
   cache: PersonaCache;
   /** Consistent, and farther away; optional. */
