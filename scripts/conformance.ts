@@ -10,26 +10,16 @@ import { styleText } from "node:util";
 
 import { createClaudeEmulator } from "./claude-emulator/server.ts";
 import { listCases, type Case } from "./conformance/cases.ts";
+import { comparePassedOn } from "./conformance/compare-passed-on.ts";
 import { difference, readAnswer, type SeenAnswer } from "./conformance/compare.ts";
+import { OWN, type Sides } from "./conformance/sides.ts";
+import { PASSED_ON } from "./conformance/passed-on.ts";
 import { call, createProject, USER } from "./conformance/project.ts";
 import { findOrStartServer } from "./demo/development-server.ts";
 import { runScript } from "./demo/run-script.ts";
 import type { Run } from "./start/run.ts";
 
-/** Unencoded, since the development server would encode on its own account. */
-const OWN = {
-  "accept-encoding": "identity",
-  "x-api-key": "sk-ant-callers-own",
-  "anthropic-version": "2023-06-01",
-};
 const NAME_WIDTH = 52;
-
-interface Sides {
-  directUrl: string;
-  workerUrl: string;
-  /** The emulator behind the Worker. */
-  behindUrl: string;
-}
 
 async function compare(run: Run): Promise<void> {
   // An own server, so that both emulators have seen the same requests.
@@ -44,10 +34,14 @@ async function compare(run: Run): Promise<void> {
     behindUrl: server.claudeUrl,
   };
   let failed = 0;
+  const report = (mode: string, name: string, problem: string | undefined): void => {
+    if (problem !== undefined) failed += 1;
+    const verdict = problem === undefined ? styleText("green", "identical") : styleText("red", problem);
+    console.log(`${mode.padEnd(5)}${name.padEnd(NAME_WIDTH)}${verdict}`);
+  };
   for (const mode of ["off", "full"] as const) {
     const project = await createProject(server, { mode, cache: "client" });
     for (const url of [sides.directUrl, sides.behindUrl]) await call(`${url}/__emulator/cache`, "DELETE", {});
-    const seen = new Map<string, number>();
     for (const [index, each] of listCases().entries()) {
       const through = {
         "x-tercet-key": project.key,
@@ -55,12 +49,12 @@ async function compare(run: Run): Promise<void> {
         "x-tercet-conversation": `${mode}-${index}`,
       };
       const problem = await compareOne(sides, each, through, mode === "full" ? project.block : undefined);
-      seen.set(each.name, (seen.get(each.name) ?? 0) + 1);
-      if (problem !== undefined) failed += 1;
-      const verdict = problem === undefined ? styleText("green", "identical") : styleText("red", problem);
-      console.log(`${mode.padEnd(5)}${each.name.padEnd(NAME_WIDTH)}${verdict}`);
+      report(mode, each.name, problem);
     }
-    console.log(`${mode}: ${seen.size} requests compared`);
+    for (const each of PASSED_ON) {
+      report(mode, each.name, await comparePassedOn(sides, each, { "x-tercet-key": project.key }));
+    }
+    console.log(`${mode}: ${listCases().length + PASSED_ON.length} requests compared`);
   }
   console.log(failed === 0 ? "No difference." : `${failed} differences.`);
   if (failed > 0) process.exitCode = 1;
@@ -68,7 +62,7 @@ async function compare(run: Run): Promise<void> {
 
 async function compareOne(
   { directUrl, workerUrl, behindUrl }: Sides,
-  { body, headers = {}, fault }: Case,
+  { body, path = "/v1/messages", headers = {}, fault }: Case,
   through: Record<string, string>,
   block: string | undefined,
 ): Promise<string | undefined> {
@@ -81,7 +75,7 @@ async function compareOne(
   const byHand = block === undefined || holdsThinking ? body : withBlock(body, block);
   const ask = async (url: string, sent: unknown, more: Record<string, string>): Promise<SeenAnswer> =>
     readAnswer(
-      await fetch(`${url}/v1/messages`, {
+      await fetch(`${url}${path}`, {
         method: "POST",
         headers: { ...OWN, ...headers, ...more },
         body: JSON.stringify(sent),

@@ -4,7 +4,7 @@ import type { Codebooks, Embedders, PublishedCodebooks } from "./embedding-ports
 import type { PublishedCode } from "./profile-ports.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ClaudeRelay, FrozenCache, FrozenOpening, TokenSlice } from "./proxy-ports.ts";
-import type { EventQueue, Outbox, TurnOpener } from "./queue-ports.ts";
+import type { EventQueue, Outbox, SealedTurns } from "./queue-ports.ts";
 import type { RefitRunner } from "./refit-ports.ts";
 import type { ProjectStores, User } from "./store-ports.ts";
 import type { ErasureLog, UserTokens } from "./user-ports.ts";
@@ -160,7 +160,7 @@ export interface Services {
   idempotency: IdempotentRequests;
   userTokens: UserTokens;
   erasureLog: ErasureLog;
-  turns: TurnOpener;
+  turns: SealedTurns;
   /** Near the reader; stale by a minute or more. */
   cache: PersonaCache;
   /** Consistent, and farther away; optional. */

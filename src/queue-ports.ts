@@ -63,8 +63,8 @@ export interface UnrecordedTurn {
 
 export interface TurnMessage {
   project: string;
-  /** Base64. */
-  sealed: string;
+  /** Base64; of a turn that no queue takes where it waits, and until when, in milliseconds. */
+  sealed: string | { key: string; until: number };
 }
 
 export interface EventQueue {
@@ -76,7 +76,16 @@ export interface EventQueue {
   sendSweep(message: SweepMessage, delaySeconds: number): Promise<void>;
 }
 
-/** Opens what `EventQueue.sendTurn` sealed. */
-export interface TurnOpener {
-  open(message: TurnMessage): Promise<UnrecordedTurn | RelayedTurn>;
+/** Turns sealed for `EventQueue`. */
+export interface SealedTurns {
+  /** Undefined where a turn is too long for any store. */
+  seal(projectId: string, turn: UnrecordedTurn | RelayedTurn): Promise<TurnMessage | undefined>;
+  /**
+   * Undefined where it was dropped or waited too long.
+   *
+   * @throws where it can't be seen yet
+   */
+  open(message: TurnMessage): Promise<UnrecordedTurn | RelayedTurn | undefined>;
+  /** Once it is recorded. */
+  drop(message: TurnMessage): Promise<void>;
 }

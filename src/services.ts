@@ -24,7 +24,7 @@ import { ruleExtractor } from "./adapters/rule-extractor.ts";
 import { randomIdentifiers } from "./adapters/identifiers.ts";
 import { createIdempotentRequests } from "./adapters/postgres/idempotent-requests.ts";
 import { createJsonLog, systemClock } from "./adapters/runtime.ts";
-import { createTurnOpener } from "./adapters/sealed-turns.ts";
+import { createSealedTurns } from "./adapters/sealed-turns.ts";
 import { createSeedCodebooks } from "./adapters/seed-codebooks.ts";
 import { createShortMemory } from "./adapters/short-memory.ts";
 import { fromBase64 } from "./adapters/vault/bytes.ts";
@@ -121,6 +121,7 @@ export function createServices(
   const account = `${variables.ANTHROPIC_BASE_URL} ${variables.ANTHROPIC_API_KEY}`;
   const chatBreaker = breakerOf("chat", account);
   const extractionBreaker = breakerOf("extraction", `${account} ${variables.EXTRACTION_MODEL}`);
+  const sealedTurns = createSealedTurns(keys, config.kv, systemClock);
   const publishedCodebooks = createKvCodebooks(config.kv, keys);
   const storesOf = (projectId: string): ProjectStores => {
     const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
@@ -137,10 +138,10 @@ export function createServices(
     idempotency: createIdempotentRequests(sql, keys),
     userTokens: createUserTokens(keys),
     erasureLog: createErasureLog(sql),
-    turns: createTurnOpener(keys),
+    turns: sealedTurns,
     cache,
     mirror: cacheMirror?.mirror,
-    queue: createEventQueue(config.queues, keys),
+    queue: createEventQueue(config.queues, sealedTurns),
     codebooks: createProjectCodebooks({
       seeds: createSeedCodebooks({
         embedders: available,

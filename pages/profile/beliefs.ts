@@ -30,10 +30,12 @@ function showLine(line: Line, index: number, actions: Actions): HTMLElement {
       const weight = Number(slider.value);
       says.textContent = describeWeight(weight);
       slider.setAttribute("aria-valuetext", describeWeight(weight));
+      fill(slider, weight);
       actions.preview([weightEdit(line, weight)]);
     },
     change: () => actions.edit([weightEdit(line, Number(slider.value))], `Saved: ${wording}.`),
   });
+  fill(slider, line.weight);
   return element(
     "li",
     { class: "card" },
@@ -62,6 +64,11 @@ function showLine(line: Line, index: number, actions: Actions): HTMLElement {
         : []),
     ),
   );
+}
+
+/** The track is filled from its middle, where nothing is said, to the weight. */
+function fill(slider: HTMLElement, weight: number): void {
+  slider.style.setProperty("--weight", String(weight));
 }
 
 /** A slider at 0 says nothing either way: that is what muting is. */

@@ -3,6 +3,8 @@
 export interface Case {
   name: string;
   body: Record<string, unknown>;
+  /** Where it goes; else to /v1/messages. */
+  path?: string;
   headers?: Record<string, string>;
   /** Strikes this request on both sides. */
   fault?: Record<string, unknown>;
@@ -176,7 +178,21 @@ const FAULTS: readonly [string, Record<string, unknown>][] = [
   ["a slow answer", { fault: "slow", delayMs: 5 }],
 ];
 
-/** Each prompt whole and streamed, and each fault. */
+/** Tokens counted, with the block where one is put in; without the limit that only an answer has. */
+const COUNTS: readonly Case[] = [
+  "system as blocks",
+  "several turns",
+  "an image",
+  "a tool's result",
+  "refused: unknown model",
+].flatMap((name) => {
+  const prompt = PROMPTS.find(([known]) => known === name);
+  if (!prompt) return [];
+  const { max_tokens: _, ...body } = prompt[1];
+  return [{ name: `count_tokens: ${name}`, path: "/v1/messages/count_tokens", body }];
+});
+
+/** Each prompt whole and streamed, tokens counted, and each fault. */
 export function listCases(): Case[] {
   const prompts = PROMPTS.flatMap(([name, body, headers = {}]) => [
     { name, body, headers },
@@ -186,7 +202,7 @@ export function listCases(): Case[] {
     { name: `fault: ${name}`, body: ask("Hello"), fault },
     { name: `fault: ${name}, streamed`, body: ask("Tell me about refunds", { stream: true }), fault },
   ]);
-  return [...prompts, ...faults];
+  return [...prompts, ...COUNTS, ...faults];
 }
 
 function turnsOf(...all: readonly (readonly [role: string, content: string])[]): unknown[] {

@@ -2,15 +2,17 @@
  * Cloudflare Queues: at least once, in any order. Messages carry ids only, but for a turn that Postgres
  * could not take: that one is sealed.
  */
-import type { EventQueue, IdleMessage, LearnMessage, SweepMessage, TurnMessage } from "../ports.ts";
-import { sealTurn } from "./sealed-turns.ts";
-import type { Vault } from "./vault/vault.ts";
+import type {
+  EventQueue,
+  IdleMessage,
+  LearnMessage,
+  SealedTurns,
+  SweepMessage,
+  TurnMessage,
+} from "../ports.ts";
 
 /** The platform's longest delay; a longer wait is a check that sends itself again. */
 export const MAX_DELAY_SECONDS = 43_200;
-
-/** The platform takes 128 KB a message; its own wrapping needs some of it. */
-const MAX_MESSAGE_CHARACTERS = 120_000;
 
 export interface QueueBindings {
   learn: Queue<LearnMessage>;
@@ -19,11 +21,14 @@ export interface QueueBindings {
   turns: Queue<TurnMessage>;
 }
 
-export function createEventQueue({ learn, idle, embed, turns }: QueueBindings, vault: Vault): EventQueue {
+export function createEventQueue(
+  { learn, idle, embed, turns }: QueueBindings,
+  sealedTurns: SealedTurns,
+): EventQueue {
   return {
     async sendTurn(projectId, turn) {
-      const message = await sealTurn(vault, projectId, turn);
-      if (message.sealed.length > MAX_MESSAGE_CHARACTERS) return false;
+      const message = await sealedTurns.seal(projectId, turn);
+      if (!message) return false;
       await turns.send(message);
       return true;
     },

@@ -1,6 +1,10 @@
-/** Turns on their way through a queue while Postgres is down: sealed with the project's key. */
+/**
+ * Turns on their way through a queue while Postgres is down: sealed with the project's key. One that is
+ * too long for a message waits in KV, which shows it elsewhere after a minute or more: whoever does not see
+ * it yet tries again.
+ */
 import { z } from "zod";
-import type { RelayedTurn, TurnMessage, TurnOpener, UnrecordedTurn, UsageRecord } from "../ports.ts";
+import type { Clock, RelayedTurn, SealedTurns, UnrecordedTurn, UsageRecord } from "../ports.ts";
 import { fromBase64, toBase64 } from "./vault/bytes.ts";
 import type { Vault } from "./vault/vault.ts";
 
@@ -48,20 +52,40 @@ const Relayed = z.object({
   openingMark: z.string().nullable(),
 }) satisfies z.ZodType<RelayedTurn>;
 
-export async function sealTurn(
-  vault: Vault,
-  projectId: string,
-  turn: UnrecordedTurn | RelayedTurn,
-): Promise<TurnMessage> {
-  const sealer = await vault.forProject(projectId);
-  return { project: projectId, sealed: toBase64(await sealer.sealJson("turn", "", turn)) };
-}
+/** The platform takes 128 KB a message; its own wrapping needs some of it. */
+const MAX_MESSAGE_CHARACTERS = 120_000;
+/** KV takes 25 MiB a value. */
+const MAX_KEPT_CHARACTERS = 25 * 1024 * 1024;
+/** As long as a queue keeps a message. */
+const KEPT_SECONDS = 4 * 86_400;
+/** What says of a turn that it was dropped outlives the message's retries. */
+const DROPPED = "";
 
-export function createTurnOpener(vault: Vault): TurnOpener {
+export function createSealedTurns(vault: Vault, kv: KVNamespace, clock: Clock): SealedTurns {
   return {
-    async open({ project, sealed }) {
+    async seal(project, turn) {
       const sealer = await vault.forProject(project);
-      return z.union([Turn, Relayed]).parse(await sealer.openJson("turn", "", fromBase64(sealed)));
+      const sealed = toBase64(await sealer.sealJson("turn", "", turn));
+      if (sealed.length <= MAX_MESSAGE_CHARACTERS) return { project, sealed };
+      if (sealed.length > MAX_KEPT_CHARACTERS) return undefined;
+      const key = `turn:${crypto.randomUUID()}`;
+      await kv.put(key, sealed, { expirationTtl: KEPT_SECONDS });
+      return { project, sealed: { key, until: clock.now().getTime() + KEPT_SECONDS * 1000 } };
+    },
+
+    async open({ project, sealed }) {
+      const text = typeof sealed === "string" ? sealed : await kv.get(sealed.key);
+      if (text === DROPPED) return undefined;
+      if (text === null) {
+        if (typeof sealed === "object" && clock.now().getTime() > sealed.until) return undefined;
+        throw new Error("A turn that waits in KV is not to be seen yet.");
+      }
+      const sealer = await vault.forProject(project);
+      return z.union([Turn, Relayed]).parse(await sealer.openJson("turn", "", fromBase64(text)));
+    },
+
+    async drop({ sealed }) {
+      if (typeof sealed === "object") await kv.put(sealed.key, DROPPED, { expirationTtl: KEPT_SECONDS });
     },
   };
 }

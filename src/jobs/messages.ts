@@ -19,7 +19,7 @@ export const SweepMessageBody = z.object({
 
 export const TurnMessageBody = z.object({
   project: id,
-  sealed: z.base64(),
+  sealed: z.union([z.base64(), z.object({ key: id, until: z.number() })]),
 }) satisfies z.ZodType<TurnMessage>;
 
 export const RefitMessageBody = z.object({

@@ -1,4 +1,4 @@
-import type { Project, Services, TurnMessage, UnrecordedTurn } from "../ports.ts";
+import type { Project, RelayedTurn, Services, TurnMessage, UnrecordedTurn } from "../ports.ts";
 import { admitUser } from "./consent.ts";
 import { handInBeside } from "./hand-in-beside.ts";
 import { storeRelayedTurn } from "./proxy/record-relayed-turn.ts";
@@ -11,12 +11,21 @@ import { storeRelayedTurn } from "./proxy/record-relayed-turn.ts";
  */
 export async function recordUnrecordedTurn(services: Services, message: TurnMessage): Promise<void> {
   const turn = await services.turns.open(message);
-  const settings = await services.directory.readSettings(message.project);
+  if (turn) await recordUnlessErased(services, message.project, turn);
+  await services.turns.drop(message);
+}
+
+async function recordUnlessErased(
+  services: Services,
+  projectId: string,
+  turn: UnrecordedTurn | RelayedTurn,
+): Promise<void> {
+  const settings = await services.directory.readSettings(projectId);
   if (!settings) return;
-  const { users, erasures } = services.stores(message.project);
+  const { users, erasures } = services.stores(projectId);
   const erasedAt = await erasures.erasedAt(await users.reference(turn.externalUser));
   if (erasedAt && (turn.at ?? 0) <= erasedAt.getTime()) return;
-  const project = { id: message.project, settings };
+  const project = { id: projectId, settings };
   if ("marks" in turn) await storeRelayedTurn(services, project, turn);
   else await recordChatTurn(services, project, turn);
 }

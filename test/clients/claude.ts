@@ -5,7 +5,7 @@ export const MODEL = "claude-haiku-5-5";
 export const USER = { "x-tercet-key": inject("proxy").key, "x-tercet-user": "sam" };
 export const OWN_KEY = "sk-ant-callers-own";
 
-async function control(method: string, path: string, body?: unknown): Promise<unknown> {
+export async function control(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${inject("proxy").claudeUrl}/__emulator/${path}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -254,7 +254,7 @@ describe("erasure", () => {
       };
       const deliver = (turn: UnrecordedTurn): Promise<void> =>
         recordUnrecordedTurn(
-          { ...services, turns: { open: () => Promise.resolve(turn) } },
+          { ...services, turns: { ...services.turns, open: () => Promise.resolve(turn) } },
           { project: project.id, sealed: "" },
         );
       const before = await say("before");

@@ -1,7 +1,15 @@
 import { describe, expect, inject, it } from "vitest";
 import { ask, OWN_CREDENTIAL, post, settle } from "../support/drop-in.ts";
-import { addFault, resetClaude, seenRequests } from "../support/scripted-claude.ts";
+import { addFault, resetClaude, seenRequests, withVariables } from "../support/scripted-claude.ts";
 import { createTestProject, send } from "../support/tercet.ts";
+
+/** The words of a stream that may have ended anywhere. */
+function wordsOf(stream: string): string {
+  const pieces = stream.matchAll(/^data: (\{.*"text_delta".*\})\n\n/gmu);
+  return [...pieces]
+    .map(([, json = ""]) => (JSON.parse(json) as { delta: { text: string } }).delta.text)
+    .join("");
+}
 
 describe("the proxy under hostile requests", () => {
   it("reaches no other host, whatever the path, the query and the headers say", async () => {
@@ -85,14 +93,23 @@ describe("the proxy under hostile requests", () => {
       const { disconnects } = inject("proxyScale");
       await addFault({ fault: "slow", delayMs: 5 });
       const queue = Array.from({ length: disconnects }, (_, index) => index).values();
+      const questionOf = (index: number): string => `Question ${index}: tell me about refunds.`;
+      /** What each client had read of its answer when it went. */
+      const read = new Map<number, string>();
       const one = async (index: number): Promise<void> => {
-        const question = ask(`Question ${index}: tell me about refunds.`, { stream: true });
+        const question = ask(questionOf(index), { stream: true });
         const response = await post(project, question, { "x-tercet-user": `user-${index}` });
         expect(response.status).toBe(200);
-        const reader = response.body?.getReader();
+        const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
         const pieces = Math.floor(Math.random() * 12);
-        for (let piece = 0; piece < pieces; piece += 1) if ((await reader?.read())?.done) break;
+        let text = "";
+        for (let piece = 0; piece < pieces; piece += 1) {
+          const { done, value } = (await reader?.read()) ?? { done: true };
+          if (done) break;
+          text += value;
+        }
         await reader?.cancel();
+        read.set(index, wordsOf(text));
       };
       await Promise.all(
         Array.from({ length: 2 }, async () => {
@@ -107,8 +124,27 @@ describe("the proxy under hostile requests", () => {
         return (body["usage"] as { requests: number }[]).reduce((sum, { requests }) => sum + requests, 0);
       };
       await expect.poll(recorded, { timeout: 60_000, interval: 1000 }).toBe(disconnects);
+      expect([...read.values()].filter((words) => words !== "")).not.toEqual([]);
+      const lost: number[] = [];
+      await withVariables({}, async (services) => {
+        const { users, conversations } = services.stores(project.id);
+        for (const [index, words] of read) {
+          const user = await users.reference(`user-${index}`);
+          const all = await conversations.listOf(user);
+          const kept = await Promise.all(
+            all.map(({ reference }) => conversations.exchanges(reference, user)),
+          );
+          const [exchange, ...others] = kept.flat();
+          const isWhole =
+            others.length === 0 &&
+            exchange?.messages[0]?.content === questionOf(index) &&
+            exchange.reply?.text.startsWith(words) === true;
+          if (!isWhole) lost.push(index);
+        }
+      });
+      expect(lost).toEqual([]);
       console.log(
-        `${disconnects} disconnects: ${await recorded()} recorded, ${(await stats()).aborted} cancelled`,
+        `${disconnects} disconnects: ${read.size - lost.length} transcripts, ${await recorded()} recorded, ${(await stats()).aborted} cancelled`,
       );
       await resetClaude();
       await settle();

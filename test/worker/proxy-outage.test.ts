@@ -77,6 +77,24 @@ describe("the proxy while something is missing", () => {
     expect(body["signals"]).toMatchObject([{ attribute: "tables" }]);
   });
 
+  it("keeps a turn that no queue message takes, and drops its copy once it is recorded", async () => {
+    const project = await createTestProject();
+    await say(project, ask("Warm up the key."));
+    const long = `I prefer tables. ${"My order was late. ".repeat(20_000)}`;
+    const answered = await sayWithoutPostgres(project, ask(long), NAMED);
+    expect(answered.status).toBe(200);
+    await project.waitUntil("ticket", "open");
+    await project.request("POST", "/v1/conversations/ticket/end");
+    await project.waitUntil("ticket", "learned");
+    const { body } = await project.request("GET", "/v1/users/sam/signals");
+    expect(JSON.stringify(body)).toContain("tables");
+    const { keys } = await env.PERSONA_CACHE.list({ prefix: "turn:" });
+    expect(keys).toHaveLength(1);
+    const held = async (): Promise<(string | null)[]> =>
+      Promise.all(keys.map(({ name }) => env.PERSONA_CACHE.get(name)));
+    await expect.poll(held).toEqual([""]);
+  });
+
   it("lets a caller's own credential through with a key that can't be looked up", async () => {
     const project = await createTestProject();
     const answered = await sayWithoutPostgres(project, ask("Hello"), NAMED);

@@ -39,8 +39,10 @@ function faultFor(state: EmulatorState, request: IncomingMessage, body: unknown)
 
 async function answerApi(state: EmulatorState, exchange: Exchange): Promise<void> {
   const { request, response, url, entry, signal } = exchange;
-  checkRoute(entry.method, url);
   const bytes = await readBody(request);
+  // Of a path that there is not, too, byte for byte.
+  entry.body = bytes.toString("latin1");
+  checkRoute(entry.method, url);
   const body = entry.method === "POST" ? parseJson(bytes) : undefined;
   entry.body = body;
 

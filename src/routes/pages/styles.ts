@@ -18,7 +18,6 @@ ul, ol { list-style: none; margin: 0; padding: 0; }
 .card { background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; padding: .9rem; margin: .6rem 0; }
 .says { color: var(--soft); }
 .slider { display: flex; gap: .6rem; align-items: center; }
-.slider input { flex: 1; min-width: 0; min-height: 2.75rem; accent-color: var(--accent); }
 .actions, form, .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .5rem; }
 .row span { flex: 1; }
 .statements li { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .3rem 0; }
@@ -27,6 +26,16 @@ button, input, select { font: inherit; color: inherit; background: var(--card); 
   border-radius: .4rem; padding: .45rem .8rem; min-height: 2.75rem; max-width: 100%; }
 button { cursor: pointer; }
 button.danger { color: var(--problem); border-color: var(--problem); }
+.slider input { flex: 1; min-width: 0; min-height: 2.75rem; appearance: none; background: none; border: 0; padding: 0;
+  --thumb: 1.25rem; --at: calc(50% + var(--weight, 0) * (50% - var(--thumb) / 2));
+  --fill: light-dark(var(--accent), color-mix(in srgb, var(--accent), white 40%));
+  --track: linear-gradient(to right, var(--rule) min(50%, var(--at)), var(--fill) min(50%, var(--at)) max(50%, var(--at)), var(--rule) max(50%, var(--at))); }
+.slider input::-webkit-slider-runnable-track { height: .5rem; border-radius: .25rem; background: var(--track); }
+.slider input::-moz-range-track { height: .5rem; border-radius: .25rem; background: var(--track); }
+.slider input::-webkit-slider-thumb { appearance: none; width: var(--thumb); height: var(--thumb); margin-top: -.375rem;
+  border: 2px solid var(--card); border-radius: 50%; background: var(--fill); }
+.slider input::-moz-range-thumb { width: var(--thumb); height: var(--thumb); box-sizing: border-box;
+  border: 2px solid var(--card); border-radius: 50%; background: var(--fill); }
 input[type="text"], input[type="search"] { flex: 1 1 10rem; min-width: 0; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 summary { cursor: pointer; padding: .4rem 0; }
