@@ -39,6 +39,9 @@ describe("the profile page", () => {
     expect(await page.locator("#block").textContent()).toBe((await blockOf("sam")).text);
     const slider = page.getByRole("slider", { name: /bullet lists/u });
     await slider.fill("-0.9");
+    // The track is filled from its middle to here.
+    const filled = await slider.evaluate((input) => getComputedStyle(input).getPropertyValue("--weight"));
+    expect(filled).toBe("-0.9");
     await page.locator("#block").getByText("Avoids: strongly bullet lists.").waitFor();
     await slider.dispatchEvent("change");
     await said(page, /Saved: bullet lists/u);

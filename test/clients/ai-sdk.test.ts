@@ -53,3 +53,23 @@ it("the AI SDK gives objects, retries a 529 and aborts", async () => {
   for await (const part of stream.fullStream) if (part.type === "text-delta") abort.abort();
   await expect.poll(activeStreams).toBe(0);
 });
+
+it("the AI SDK thinks, and goes on from what was thought", async () => {
+  const providerOptions = { anthropic: { thinking: { type: "adaptive" as const } } };
+  const prompt = `Why is the sky blue? ${Math.random()}`;
+  const first = await generateText({ model, prompt, providerOptions });
+  expect(first.reasoning).toMatchObject([
+    { type: "reasoning", providerMetadata: { anthropic: { signature: expect.any(String) } } },
+  ]);
+  const messages = [
+    { role: "user" as const, content: prompt },
+    ...first.response.messages,
+    { role: "user" as const, content: "And at night?" },
+  ];
+  const second = streamText({ model, messages, providerOptions });
+  const types = new Set<string>();
+  for await (const { type } of second.fullStream) types.add(type);
+  expect([...types]).toEqual(expect.arrayContaining(["reasoning-delta", "text-delta", "finish"]));
+  expect(types).not.toContain("error");
+  expect(await sawBlock()).toBe(true);
+});

@@ -101,29 +101,38 @@ export function teachWith(
   // A key of its own, so that the breaker of this lesson knows nothing of others.
   const account = { ANTHROPIC_API_KEY: `sk-ant-${crypto.randomUUID()}` };
   return withVariables({ ...account, ...variables }, async (services, logged) => {
-    const { users, conversations, signals, usage } = services.stores(projectId);
-    const user = await users.ensure("sam");
-    const id = crypto.randomUUID();
-    const event = crypto.randomUUID();
-    await conversations.handIn({
-      id,
-      user,
-      eventId: event,
-      messages: turns.flatMap((content) => [
-        { role: "user" as const, content },
-        { role: "assistant" as const, content: "I hear that you adore Acme shoes." },
-      ]),
-      at: new Date(),
-    });
-    const conversation = await conversations.reference(id);
-    const message = { project: projectId, event, conversation };
-    await learnFromConversation(services, message);
-    const newest = await signals.page(user, { limit: 100 });
+    const lesson = await teachIn(services, projectId, turns);
     return {
-      message,
-      signals: newest.filter((signal) => signal.conversation === conversation),
+      ...lesson,
       reasons: logged.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
-      costNanoUsd: await usage.extractionNanoUsdToday(),
+      costNanoUsd: await services.stores(projectId).usage.extractionNanoUsdToday(),
     };
   });
+}
+
+/** The same with services that are there: many lessons by one connection. */
+export async function teachIn(
+  services: Services,
+  projectId: string,
+  turns: readonly string[],
+): Promise<Pick<Lesson, "message" | "signals">> {
+  const { users, conversations, signals } = services.stores(projectId);
+  const user = await users.ensure("sam");
+  const id = crypto.randomUUID();
+  const event = crypto.randomUUID();
+  await conversations.handIn({
+    id,
+    user,
+    eventId: event,
+    messages: turns.flatMap((content) => [
+      { role: "user" as const, content },
+      { role: "assistant" as const, content: "I hear that you adore Acme shoes." },
+    ]),
+    at: new Date(),
+  });
+  const conversation = await conversations.reference(id);
+  const message = { project: projectId, event, conversation };
+  await learnFromConversation(services, message);
+  const newest = await signals.page(user, { limit: 100 });
+  return { message, signals: newest.filter((signal) => signal.conversation === conversation) };
 }

@@ -1,7 +1,7 @@
 /**
  * An Upstash that does what a test tells it to: each path is a database of its own, told over HTTP how
  * to behave, and it tells what it was asked and what it holds. It stands on the Redis that TEST_REDIS_URL
- * names, else on a map that knows the two commands of the mirror.
+ * names, else on a map that knows the commands of the mirror.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -112,7 +112,13 @@ function createMapStore(): Store {
   return {
     async run(command) {
       const key = keyOf(command);
-      if (command[0]?.toUpperCase() === "GET") return held.get(key)?.value ?? null;
+      const verb = command[0]?.toUpperCase();
+      if (verb === "GET") return held.get(key)?.value ?? null;
+      if (verb === "DEL") return held.delete(key) ? 1 : 0;
+      if (verb === "SET") {
+        held.set(key, { value: command[2] ?? "", ttlSeconds: Number(command[4]) });
+        return "OK";
+      }
       const [, , , , revision = "", value = "", ttl = ""] = command;
       if (Number(held.get(key)?.value.split(":")[0] ?? 0) > Number(revision)) return 0;
       held.set(key, { value: `${revision}:${value}`, ttlSeconds: Number(ttl) });

@@ -98,8 +98,8 @@ export function storeCalls(there: Inhabitants): StoreCalls {
       listOutdated: ["another", page],
     },
     publications: {
-      begin: [user, "mutant", 10],
-      end: [user, "mutant", 1, true],
+      begin: [user, uuid(), 10],
+      end: [user, uuid(), 1, true],
       listUnpublished: [100],
     },
     vectors: {

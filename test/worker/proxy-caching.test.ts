@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { describe, expect, inject, it } from "vitest";
 import { costNanoUsd } from "../../src/persona/price-table.ts";
 import {
@@ -11,6 +10,7 @@ import {
   type Message,
   type Usage,
 } from "../support/drop-in.ts";
+import { runRefit, seedProject, themedUsers, withRefits } from "../support/refit.ts";
 import { createShapes, type Shape } from "../support/request-shapes.ts";
 import { resetClaude } from "../support/scripted-claude.ts";
 import { createTestProject, type TestProject } from "../support/tercet.ts";
@@ -85,7 +85,11 @@ describe("caching through the proxy", () => {
         if (turn === 13) await name(project, "sam", "Sam");
         if (turn === 26) {
           await project.teach("sam", "I hate emojis. Please stop using emojis.");
-          await env.REFIT.create({ id: `proxy-${crypto.randomUUID()}` });
+          const refit = await withRefits(async (services) => {
+            await seedProject(services, project.id, themedUsers(60));
+            return runRefit(services, project.id);
+          });
+          expect(refit.phase).toBe("done");
         }
       }
       expect(misses).toEqual([]);
