@@ -12,6 +12,7 @@ import {
   multiply,
   packColumn,
   placeInBlock,
+  ROWS,
   type RowBlock,
 } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
@@ -35,7 +36,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
   const count = among.length;
   const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
   const { block, scales, squares } = foldAndRound(rows, among);
-  const products = new Float64Array(block.triples * 3 * TRIALS);
+  const products = new Float64Array(block.quads * ROWS * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
   const distances = new Float64Array(count).fill(1);
@@ -46,7 +47,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
     if (place === 0) candidates.fill(candidates[0] ?? 0);
     const columns = createColumnBlock(block.shape, TRIALS);
     candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
-    multiply(block, columns, products, block.triples);
+    multiply(block, columns, products, block.quads);
     const squaredTo = (row: number, column: number): number => {
       const candidate = candidates[column] ?? 0;
       const dot = (products[row * TRIALS + column] ?? 0) * (scales[row] ?? 0) * (scales[candidate] ?? 0);
@@ -99,13 +100,14 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   const vector = new Float32Array(rows.dimensions);
   const centred = new Float64Array(rows.dimensions);
   const folded = new Float64Array(shape.paddedDimensions);
-  const measures: Measures = { scale: 0, norm: 0, residual: 0 };
+  const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  const none = new Float64Array(shape.paddedDimensions);
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
     for (let at = 0; at < centred.length; at += 1) centred[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
     foldRow(centred, 0, rows.dimensions, fold, folded);
     const place = placeInBlock(block, row);
-    quantiseRow(folded, 0, shape, place, measures);
+    quantiseRow(folded, shape, { dither: none, against: none }, place, measures);
     scales[row] = measures.scale / UNIT;
     squares[row] = squaredLength(block, row) * UNIT * (scales[row] ?? 0) ** 2;
   }
