@@ -62,7 +62,7 @@ export function roundCentroids(
   for (let centroid = 0; centroid < k; centroid += 1) {
     const from = centroid * dimensions;
     subtract(centroids, from, centre, relative);
-    if (fold > 1) foldRow(relative, 0, dimensions, fold, folded);
+    if (fold > 1) foldRow(relative, dimensions, fold, folded);
     quantiseRow(folded, shape, { dither: columnDither, against: rowDither }, place, measures);
     packColumn(columns, centroid, place);
     const values = Float64Array.from(centroids.subarray(from, from + dimensions));

@@ -15,7 +15,7 @@
  * bound stays under a score known in float64 cannot be nearer; all others are scored in float64. Where no
  * integers stand for a row, nothing is proved, and the bound takes in every centroid.
  *
- * Folded, the integers stand for sums of neighbouring dimensions with alternating signs, which keep dot
+ * Folded, the integers stand for sums of dimensions far apart, with alternating signs, which keep dot
  * products in expectation, at a fraction of the work. What the folding adds to the error is no more than likely
  * to be within the bound.
  */
@@ -89,7 +89,7 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   function loadRow(vectors: Float32Array, from: number, row: Row): void {
     row.shift = subtract(vectors, from, rounded.centre, relative);
     row.square = sumOfSquares(relative, 0, relative.length) + 2 * row.shift - rounded.centreSquare;
-    if (fold > 1) foldRow(relative, 0, dimensions, fold, folded);
+    if (fold > 1) foldRow(relative, dimensions, fold, folded);
     quantiseRow(folded, shape, rounding, row.place, row.measures);
   }
 

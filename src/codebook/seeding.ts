@@ -39,6 +39,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
   const products = new Float64Array(block.quads * ROWS * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
+  const errors = new Float64Array(TRIALS);
   const distances = new Float64Array(count).fill(1);
 
   for (let place = 0; place < k; place += 1) {
@@ -48,34 +49,47 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
     const columns = createColumnBlock(block.shape, TRIALS);
     candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
     multiply(block, columns, products, block.quads);
-    const squaredTo = (row: number, column: number): number => {
-      const candidate = candidates[column] ?? 0;
-      const dot = (products[row * TRIALS + column] ?? 0) * (scales[row] ?? 0) * (scales[candidate] ?? 0);
-      const squared = (squares[row] ?? 0) + (squares[candidate] ?? 0) - 2 * dot;
-      return squared > SAME ? squared : 0;
-    };
     const first = place === 0;
-    let best = 0;
-    let leastError = Infinity;
-    for (let column = 0; column < TRIALS; column += 1) {
-      let error = 0;
-      for (let row = 0; row < count; row += 1) {
-        const squared = squaredTo(row, column);
-        const before = distances[row] ?? 0;
-        error += (weights[row] ?? 0) * (first || squared < before ? squared : before);
-      }
-      if (error < leastError) {
-        leastError = error;
-        best = column;
+    toSquaredDistances(products, candidates, scales, squares);
+    errors.fill(0);
+    for (let row = 0; row < count; row += 1) {
+      const weight = weights[row] ?? 0;
+      const before = first ? Infinity : (distances[row] ?? 0);
+      const base = row * TRIALS;
+      for (let column = 0; column < TRIALS; column += 1) {
+        const squared = products[base + column] ?? 0;
+        errors[column] = (errors[column] ?? 0) + weight * (squared < before ? squared : before);
       }
     }
+    const best = errors.indexOf(Math.min(...errors));
     chosen[place] = candidates[best] ?? 0;
     for (let row = 0; row < count; row += 1) {
-      const squared = squaredTo(row, best);
+      const squared = products[row * TRIALS + best] ?? 0;
       if (first || squared < (distances[row] ?? 0)) distances[row] = squared;
     }
   }
   return chosen.map((place) => among[place] ?? 0);
+}
+
+/** Products of the rows with the candidates, in place. @param products rows × TRIALS */
+function toSquaredDistances(
+  products: Float64Array,
+  candidates: Uint32Array,
+  scales: Float64Array,
+  squares: Float64Array,
+): void {
+  const candidateScales = Float64Array.from(candidates, (row) => -2 * (scales[row] ?? 0));
+  const candidateSquares = Float64Array.from(candidates, (row) => squares[row] ?? 0);
+  for (let row = 0; row < squares.length; row += 1) {
+    const scale = scales[row] ?? 0;
+    const square = squares[row] ?? 0;
+    for (let column = 0; column < candidates.length; column += 1) {
+      const at = row * TRIALS + column;
+      const product = (products[at] ?? 0) * scale * (candidateScales[column] ?? 0);
+      const squared = square + (candidateSquares[column] ?? 0) + product;
+      products[at] = squared > SAME ? squared : 0;
+    }
+  }
 }
 
 interface RoundedRows {
@@ -105,7 +119,7 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
     for (let at = 0; at < centred.length; at += 1) centred[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
-    foldRow(centred, 0, rows.dimensions, fold, folded);
+    foldRow(centred, rows.dimensions, fold, folded);
     const place = placeInBlock(block, row);
     quantiseRow(folded, shape, { dither: none, against: none }, place, measures);
     scales[row] = measures.scale / UNIT;

@@ -28,7 +28,7 @@ export function runPython(...parameters: (string | number)[]): Timing {
 /** One thread, and OpenBLAS with the CPU's own kernels. */
 function pythonEnvironment(): NodeJS.ProcessEnv {
   const environment = plainEnvironment();
-  kernels ??= `${reportVersions(environment).stdout}`.includes("(Prescott)") ? kernelsByFlags() : "";
+  kernels ??= pythonVersions(environment).includes("(Prescott)") ? kernelsByFlags() : "";
   return kernels === "" ? environment : { ...environment, OPENBLAS_CORETYPE: kernels };
 }
 
@@ -51,8 +51,10 @@ function kernelsByFlags(): string {
   return /\bavx2\b/.test(cpu) ? "Haswell" : "";
 }
 
-function reportVersions(env: NodeJS.ProcessEnv) {
-  return spawnSync(PYTHON, [PYTHON_SCRIPT, "versions"], { env, encoding: "utf8" });
+/** Empty where there is no scikit-learn. */
+function pythonVersions(env: NodeJS.ProcessEnv): string {
+  const { status, stdout } = spawnSync(PYTHON, [PYTHON_SCRIPT, "versions"], { env, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : "";
 }
 
 function run(command: string, parameters: string[], env: NodeJS.ProcessEnv): Timing {
@@ -63,8 +65,8 @@ function run(command: string, parameters: string[], env: NodeJS.ProcessEnv): Tim
 
 /** Which Python there is to compare with, and the kernels it runs. */
 export function pythonReport(): { available: boolean; description: string } {
-  const { status, stdout } = reportVersions(pythonEnvironment());
-  if (status !== 0) {
+  const versions = pythonVersions(pythonEnvironment());
+  if (versions === "") {
     return {
       available: false,
       description: "No scikit-learn: its comparisons are left out (apt-get install python3-sklearn).",
@@ -72,7 +74,7 @@ export function pythonReport(): { available: boolean; description: string } {
   }
   return {
     available: true,
-    description: `${stdout.trim()}; one thread, OPENBLAS_L2_SIZE unset, OPENBLAS_CORETYPE ${
+    description: `${versions}; one thread, OPENBLAS_L2_SIZE unset, OPENBLAS_CORETYPE ${
       kernels ? `${kernels}, since OpenBLAS does not know this CPU` : "unset"
     }.`,
   };
