@@ -22,7 +22,7 @@
 import type { Metric } from "./assign.ts";
 import { UNIT } from "./kernels/digits.ts";
 import { DITHERED_ERROR } from "./kernels/dither.ts";
-import { dotThree, sumOfSquares } from "./kernels/exact-dots.ts";
+import { dotOne, dotThree, sumOfSquares } from "./kernels/exact-dots.ts";
 import { foldRow } from "./kernels/fold-row.ts";
 import { COLUMN_GROUP, createRowBlock, multiply, placeInBlock, ROWS } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
@@ -113,6 +113,12 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   function scoreExactly(vectors: Float32Array, from: number, count: number): void {
     for (let first = 0; first < count; first += 3) {
       const some = Math.min(3, count - first);
+      if (some === 1) {
+        const centroid = candidates[first] ?? 0;
+        const dot = dotOne(vectors, from, values, centroid * dimensions, dimensions);
+        winners.offer(centroid, dot - (penalties[centroid] ?? 0));
+        return;
+      }
       for (let at = 0; at < 3; at += 1) {
         starts[at] = (candidates[first + Math.min(at, some - 1)] ?? 0) * dimensions;
       }

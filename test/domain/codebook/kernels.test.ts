@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LARGEST_DOT, shapeOf, UNIT, type Shape } from "../../../src/codebook/kernels/digits.ts";
 import { createDither, DITHERED_ERROR } from "../../../src/codebook/kernels/dither.ts";
-import { dotThree, sumOfSquares } from "../../../src/codebook/kernels/exact-dots.ts";
+import { dotOne, dotThree, sumOfSquares } from "../../../src/codebook/kernels/exact-dots.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
@@ -164,6 +164,8 @@ describe("kernels in float64", () => {
         [3, 0, 1].forEach((at, place) =>
           expect(dots[place]).toBeCloseTo(plainDot(row, matrix.subarray(at * length)), 12),
         );
+        // Equal to the last bit: of equal centroids the lower index is nearest, whichever kernel scores it.
+        expect(dotOne(rows, length, matrix, length, length)).toBe(dots[2]);
         const other = matrix.slice(0, length);
         const difference = new Float64Array(length);
         expect(subtract(rows, length, other, difference)).toBeCloseTo(plainDot(row, other), 12);
