@@ -60,17 +60,14 @@ export function createAssigner(
   return {
     nearest(vectors, count, outIndex, outSimilarity) {
       checkRoom(vectors, count);
-      screen.rank(vectors, count, 1, (row, winners) => {
-        const winner = winners[0] ?? 0;
-        outIndex[row] = winner;
-        if (outSimilarity) {
-          outSimilarity[row] = dot(vectors, row * dimensions, centroids, winner * dimensions, dimensions);
-        }
+      screen.rank(vectors, count, 1, (row, winners, dot) => {
+        outIndex[row] = winners[0] ?? 0;
+        if (outSimilarity) outSimilarity[row] = dot;
       });
     },
     nearestByDistance(vectors, count, outIndex, outSquared) {
       checkRoom(vectors, count);
-      screen.rank(vectors, count, 1, (row, winners, squared) => {
+      screen.rank(vectors, count, 1, (row, winners, _dot, squared) => {
         outIndex[row] = winners[0] ?? 0;
         outSquared[row] = squared;
       });
@@ -83,19 +80,4 @@ export function createAssigner(
       });
     },
   };
-}
-
-/** The dot product of two rows, accumulated in float64. */
-function dot(
-  left: Float32Array,
-  leftFrom: number,
-  right: Float32Array,
-  rightFrom: number,
-  dimensions: number,
-): number {
-  let sum = 0;
-  for (let at = 0; at < dimensions; at += 1) {
-    sum += (left[leftFrom + at] ?? 0) * (right[rightFrom + at] ?? 0);
-  }
-  return sum;
 }

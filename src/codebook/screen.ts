@@ -2,44 +2,47 @@
  * Exact search in two steps: integer dot products screen all centroids, float64 decides between those that
  * the integers cannot tell apart.
  *
- * Rows and centroids are taken relative to the centroids' mean g: u = x − g, v = c − g. That shortens both,
- * and shifts the scores x·c of one row all by the same x·g. With u ≈ u′, v ≈ v′ (integers times a scale),
+ * Rows x and centroids c are taken relative to the centroids' mean g: u = x − g, v = c − g. That shortens
+ * both, and x·c = u·v + g·v + x·g, whose last term is the same for all centroids. Integers i and j stand for
+ * them, with a dither each (`dither.ts`): u′ = s · (i − α) and v′ = t · (j − β), and
  *
- *   |u·v − u′·v′| = |(u − u′)·v′ + u·(v − v′)| ≤ |u − u′|·|v′| + |u|·|v − v′|
+ *   u′·v′ = s · t · (i·j − i·β − j·α + α·β)
  *
- * by Cauchy–Schwarz, and each of those lengths was measured when rounding. So a centroid whose integer score
- * plus this bound stays under a score known in float64 cannot be nearer; all others are scored in float64.
- * Where nothing can be proved (a row that no integers stand for), the bound takes in every centroid.
+ * where `multiply` gives i·j, and the others are known from rounding the row and the centroid. The error is
+ * (u′ − u)·v + u′·(v′ − v). The first term is sub-Gaussian with deviation s·|v| / √12; so is the second, with
+ * t·|u′| / √12, whatever the first dither was: hence their sum too, with the root of the sum of squares. Nine
+ * such deviations are the bound, exceeded with a chance under 10⁻¹⁷. A centroid whose integer score plus this
+ * bound stays under a score known in float64 cannot be nearer; all others are scored in float64. Where no
+ * integers stand for a row, nothing is proved, and the bound takes in every centroid.
  *
- * Folded, the integers stand for sums of neighbouring dimensions with alternating signs, which keep dot
- * products in expectation, at a fraction of the work. The bound is then one of probability.
+ * Folded, the integers stand for sums of dimensions far apart, with alternating signs, which keep dot
+ * products in expectation, at a fraction of the work. What the folding adds to the error is no more than likely
+ * to be within the bound.
  */
 import type { Metric } from "./assign.ts";
+import { UNIT } from "./kernels/digits.ts";
+import { DITHERED_ERROR } from "./kernels/dither.ts";
+import { dotOne, dotThree, sumOfSquares } from "./kernels/exact-dots.ts";
 import { foldRow } from "./kernels/fold-row.ts";
-import { shapeOf, UNIT } from "./kernels/digits.ts";
-import {
-  COLUMN_GROUP,
-  createColumnBlock,
-  createRowBlock,
-  multiply,
-  packColumn,
-  placeInBlock,
-  ROWS,
-} from "./kernels/multiply.ts";
-import { quantiseRow, sumOfSquares, type Measures, type Place } from "./kernels/quantise-row.ts";
+import { COLUMN_GROUP, createRowBlock, multiply, placeInBlock, ROWS } from "./kernels/multiply.ts";
+import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
+import { subtract } from "./kernels/subtract.ts";
+import { roundCentroids } from "./rounded-centroids.ts";
+import { createWinners } from "./winners.ts";
 
-/** So many rows' integers, float64 values and scores stay in the second-level cache. */
+/** So many rows' integers and scores stay in the second-level cache. */
 const BLOCK_ROWS = 24;
+const MOST_PLACES = 3;
 /** Covers the rounding of float64 itself, relative to the lengths multiplied. */
 const ROUNDING_MARGIN = 1e-11;
 
 /** Standard deviations of a folded dot product that the bound allows for. Wider moves no mean by more than chance. */
-const FOLD_DEVIATIONS = 1;
+const FOLD_DEVIATIONS = 0.7;
 
 export interface Screen {
   /**
-   * Calls back for each row with its `places` nearest centroids, nearest first, and the squared distance
-   * to the first.
+   * Calls back for each row with its `places` nearest centroids, nearest first, and the dot product with
+   * and the squared distance to the first.
    *
    * @param places 1 to 3, at most k
    */
@@ -47,202 +50,140 @@ export interface Screen {
     vectors: Float32Array,
     count: number,
     places: number,
-    found: (row: number, winners: Int32Array, squared: number) => void,
+    found: (row: number, winners: Int32Array, dot: number, squared: number) => void,
   ): void;
 }
 
 /** @param fold how many dimensions become one while screening; 1: the result is exact */
 export function createScreen(centroids: Float32Array, dimensions: number, metric: Metric, fold = 1): Screen {
   const k = centroids.length / dimensions;
-  const shape = shapeOf(Math.ceil(dimensions / fold));
-  const paddedDimensions = fold === 1 ? shape.paddedDimensions : 4 * Math.ceil(dimensions / 4);
+  const rounded = roundCentroids(centroids, dimensions, metric, fold);
+  const { shape, columns, values, squares, penalties, offsets, scales, products, lengths } = rounded;
+  const scoreCount = columns.pairs * COLUMN_GROUP;
+  const rounding = { dither: rounded.rowDither, against: rounded.columnDither };
   /** Of |u|·|v|: the deviation of a folded dot product of vectors without a common direction. */
   const foldDeviation = FOLD_DEVIATIONS * Math.sqrt((fold - 1) / dimensions);
-  const folded = new Float64Array(shape.paddedDimensions);
-  const centre = meanOf(centroids, k, dimensions);
-  const columns = createColumnBlock(shape, k);
-  const scoreCount = columns.pairs * COLUMN_GROUP;
-  /** k × paddedDimensions: v in float64. */
-  const centred = new Float64Array(k * paddedDimensions);
-  /** k each: what is added to u·v; v's scale by 1 / UNIT; |v′|; |v − v′|; |v|². */
-  const offsets = new Float64Array(k);
-  const scales = new Float64Array(k);
-  const lengths = new Float64Array(k);
-  const errors = new Float64Array(k);
-  const squares = new Float64Array(k);
-  let [longest, largestError, largestOffset] = [0, 0, 0];
-
-  const scratch = {
-    integers: new Float64Array(shape.paddedDimensions),
-    from: 0,
-    chunkStride: shape.chunkLength,
-    stride: 1,
-  };
-  const measures: Measures = { scale: 0, norm: 0, residual: 0 };
-  for (let centroid = 0; centroid < k; centroid += 1) {
-    const base = centroid * paddedDimensions;
-    let [shift, square, relativeSquare] = [0, 0, 0];
-    for (let at = 0; at < dimensions; at += 1) {
-      const value = centroids[centroid * dimensions + at] ?? 0;
-      const relative = value - (centre[at] ?? 0);
-      centred[base + at] = relative;
-      shift += (centre[at] ?? 0) * relative;
-      square += value * value;
-      relativeSquare += relative * relative;
-    }
-    quantise(base, centred, scratch, measures);
-    packColumn(columns, centroid, scratch);
-    offsets[centroid] = shift - (metric === "distance" ? square / 2 : 0);
-    scales[centroid] = measures.scale / UNIT;
-    lengths[centroid] = measures.norm + measures.residual;
-    errors[centroid] = measures.residual;
-    squares[centroid] = relativeSquare;
-    longest = Math.max(longest, lengths[centroid] ?? 0);
-    largestError = Math.max(largestError, measures.residual);
-    largestOffset = Math.max(largestOffset, Math.abs(offsets[centroid] ?? 0));
-  }
-
-  function quantise(from: number, source: Float64Array, place: Place, into: Measures): void {
-    if (fold === 1) quantiseRow(source, from, shape, place, into);
-    else {
-      foldRow(source, from, dimensions, fold, folded);
-      quantiseRow(folded, 0, shape, place, into);
-    }
-  }
+  const longest = Math.max(...lengths);
+  const coarsest = Math.max(...scales);
+  const longestCentroid = Math.sqrt(Math.max(...squares));
+  const largestOffset = Math.max(...offsets.map(Math.abs));
 
   const block = createRowBlock(shape, BLOCK_ROWS);
-  const rowPlaces = Array.from({ length: BLOCK_ROWS }, (_, row) => placeInBlock(block, row));
-  /** BLOCK_ROWS × paddedDimensions: u in float64. */
-  const values = new Float64Array(BLOCK_ROWS * paddedDimensions);
-  const rowMeasures = rowPlaces.map((): Measures => ({ scale: 0, norm: 0, residual: 0 }));
-  /** |u|². */
-  const rowSquares = new Float64Array(BLOCK_ROWS);
   const scores = new Float64Array(BLOCK_ROWS * scoreCount);
-  const winners = new Int32Array(3);
-  const winnerScores = new Float64Array(3);
+  const rows = Array.from({ length: BLOCK_ROWS }, (_, row) => ({
+    place: placeInBlock(block, row),
+    measures: { scale: 0, norm: 0, product: 0 } satisfies Measures,
+    /** |x|². */
+    square: 0,
+    /** x·g. */
+    shift: 0,
+  }));
+  type Row = (typeof rows)[number];
+  const relative = new Float64Array(Math.max(4 * Math.ceil(dimensions / 4), shape.paddedDimensions));
+  const folded = fold === 1 ? relative : new Float64Array(shape.paddedDimensions);
+  const winners = createWinners(MOST_PLACES, k);
+  const candidates = new Int32Array(Math.max(k, MOST_PLACES));
+  const starts = new Int32Array(3);
+  const dots = new Float64Array(3);
 
-  function loadRow(vectors: Float32Array, from: number, slot: number): void {
-    const to = slot * paddedDimensions;
-    const length = dimensions;
-    const [row, middle] = [values, centre];
-    for (let at = 0; at < length; at += 1) {
-      row[to + at] = (vectors[from + at] ?? 0) - (middle[at] ?? 0);
-    }
-    const [place, measure] = [rowPlaces[slot], rowMeasures[slot]];
-    if (place && measure) quantise(to, values, place, measure);
-    rowSquares[slot] = sumOfSquares(values, to, paddedDimensions);
+  function loadRow(vectors: Float32Array, from: number, row: Row): void {
+    row.shift = subtract(vectors, from, rounded.centre, relative);
+    row.square = sumOfSquares(relative, 0, relative.length) + 2 * row.shift - rounded.centreSquare;
+    if (fold > 1) foldRow(relative, dimensions, fold, folded);
+    quantiseRow(folded, shape, rounding, row.place, row.measures);
   }
 
-  /** u·v in float64, with the offset. */
-  function exactScore(slot: number, centroid: number): number {
-    const [rows, columnsOf] = [values, centred];
-    let row = slot * paddedDimensions;
-    let column = centroid * paddedDimensions;
-    const end = row + paddedDimensions;
-    let sum0 = 0;
-    let sum1 = 0;
-    let sum2 = 0;
-    let sum3 = 0;
-    for (; row < end; row += 4) {
-      sum0 += (rows[row] ?? 0) * (columnsOf[column] ?? 0);
-      sum1 += (rows[row + 1] ?? 0) * (columnsOf[column + 1] ?? 0);
-      sum2 += (rows[row + 2] ?? 0) * (columnsOf[column + 2] ?? 0);
-      sum3 += (rows[row + 3] ?? 0) * (columnsOf[column + 3] ?? 0);
-      column += 4;
-    }
-    return sum0 + sum1 + (sum2 + sum3) + (offsets[centroid] ?? 0);
-  }
-
-  /** Takes its place among the first `count` if it ranks there; of equals the lower index is first. */
-  function insert(centroid: number, score: number, count: number): void {
-    let place = count;
-    while (place > 0) {
-      const ahead = winnerScores[place - 1] ?? 0;
-      if (ahead > score || (ahead === score && (winners[place - 1] ?? 0) < centroid)) break;
-      place -= 1;
-    }
-    for (let at = count - 1; at > place; at -= 1) {
-      winners[at] = winners[at - 1] ?? 0;
-      winnerScores[at] = winnerScores[at - 1] ?? 0;
-    }
-    if (place < count) {
-      winners[place] = centroid;
-      winnerScores[place] = score;
-    }
-  }
-
-  /** Integer scores to scores, and the `count` best of them into `winners`. */
-  function screenRow(slot: number, scale: number, count: number): void {
-    const base = slot * scoreCount;
-    winners.fill(k);
-    winnerScores.fill(-Infinity);
+  /** Integer products to scores, and the best of them to `winners`. */
+  function screenRow(base: number, { measures, shift }: Row): void {
+    const { scale, product } = measures;
+    const [all, factors, others, shifts, end] = [scores, scales, products, offsets, k];
     let least = -Infinity;
-    const [all, factors, shifts, end] = [scores, scales, offsets, k];
     for (let centroid = 0; centroid < end; centroid += 1) {
-      const score = (all[base + centroid] ?? 0) * (factors[centroid] ?? 0) * scale + (shifts[centroid] ?? 0);
+      const dot = (all[base + centroid] ?? 0) - product - (others[centroid] ?? 0);
+      const score = dot * (factors[centroid] ?? 0) * scale + (shifts[centroid] ?? 0) + shift;
       all[base + centroid] = score;
       if (score > least) {
-        insert(centroid, score, count);
-        least = winnerScores[count - 1] ?? 0;
+        winners.offer(centroid, score);
+        least = winners.least();
       }
     }
   }
 
-  function decideRow(slot: number, count: number): void {
-    const { scale, norm, residual } = rowMeasures[slot] ?? measures;
-    const base = slot * scoreCount;
-    screenRow(slot, scale, count);
-    const first = winners[0] ?? 0;
-    const second = winners[1] ?? 0;
-    const third = winners[2] ?? 0;
-    winners.fill(k);
-    winnerScores.fill(-Infinity);
-    const rounding = ROUNDING_MARGIN * (norm * longest + largestOffset);
-    const perLength = residual + foldDeviation * norm;
-    const widest = perLength * longest + norm * largestError + rounding;
-    if (first < k) insert(first, exactScore(slot, first), count);
-    if (second < k) insert(second, exactScore(slot, second), count);
-    if (third < k) insert(third, exactScore(slot, third), count);
-    let least = winnerScores[count - 1] ?? 0;
+  /** Offers the first `count` candidates in float64. */
+  function scoreExactly(vectors: Float32Array, from: number, count: number): void {
+    for (let first = 0; first < count; first += 3) {
+      const some = Math.min(3, count - first);
+      if (some === 1) {
+        const centroid = candidates[first] ?? 0;
+        const dot = dotOne(vectors, from, values, centroid * dimensions, dimensions);
+        winners.offer(centroid, dot - (penalties[centroid] ?? 0));
+        return;
+      }
+      for (let at = 0; at < 3; at += 1) {
+        starts[at] = (candidates[first + Math.min(at, some - 1)] ?? 0) * dimensions;
+      }
+      dotThree(vectors, from, values, starts, dimensions, dots);
+      for (let at = first; at < first + some; at += 1) {
+        const centroid = candidates[at] ?? 0;
+        winners.offer(centroid, (dots[at - first] ?? 0) - (penalties[centroid] ?? 0));
+      }
+    }
+  }
+
+  /** Replaces the three candidates by all others whose score may reach `least`; gives their number. */
+  function findRivals(base: number, { measures, square }: Row, least: number): number {
+    const { scale, norm } = measures;
+    const perLength = DITHERED_ERROR * scale;
+    const perScale = DITHERED_ERROR * UNIT * (norm + scale * Math.sqrt(shape.paddedDimensions));
+    const lost = foldDeviation * norm + (scale > 0 ? 0 : norm);
+    const margin = ROUNDING_MARGIN * (Math.sqrt(square) * longestCentroid + largestOffset);
+    const widest = Math.hypot(perLength * longest, perScale * coarsest) + lost * longest + margin;
+    const first = candidates[0] ?? 0;
+    const second = candidates[1] ?? 0;
+    const third = candidates[2] ?? 0;
     const [all, end] = [scores, k];
+    let rivals = 0;
     for (let centroid = 0; centroid < end; centroid += 1) {
       const missing = least - (all[base + centroid] ?? 0);
       if (missing > widest) continue;
       if (centroid === first || centroid === second || centroid === third) continue;
-      const bound = perLength * (lengths[centroid] ?? 0) + norm * (errors[centroid] ?? 0) + rounding;
-      if (missing > bound) continue;
-      insert(centroid, exactScore(slot, centroid), count);
-      least = winnerScores[count - 1] ?? 0;
+      const length = lengths[centroid] ?? 0;
+      const proved = Math.hypot(perLength * length, perScale * (scales[centroid] ?? 0));
+      if (missing > proved + lost * length + margin) continue;
+      candidates[rivals] = centroid;
+      rivals += 1;
     }
+    return rivals;
+  }
+
+  function decideRow(vectors: Float32Array, from: number, slot: number, row: Row, places: number): void {
+    const base = slot * scoreCount;
+    winners.clear(places);
+    screenRow(base, row);
+    let known = 0;
+    for (let at = 0; at < MOST_PLACES; at += 1) {
+      candidates[at] = winners.indices[at] ?? k;
+      if ((candidates[at] ?? k) < k) known += 1;
+    }
+    winners.clear(places);
+    scoreExactly(vectors, from, known);
+    scoreExactly(vectors, from, findRivals(base, row, winners.least()));
   }
 
   return {
     rank(vectors, count, places, found) {
       for (let start = 0; start < count; start += BLOCK_ROWS) {
-        const rows = Math.min(BLOCK_ROWS, count - start);
-        for (let slot = 0; slot < rows; slot += 1) loadRow(vectors, (start + slot) * dimensions, slot);
-        multiply(block, columns, scores, Math.ceil(rows / ROWS));
-        for (let slot = 0; slot < rows; slot += 1) {
-          decideRow(slot, places);
-          const winner = winners[0] ?? 0;
-          const dot = (winnerScores[0] ?? 0) - (offsets[winner] ?? 0);
-          found(
-            start + slot,
-            winners,
-            Math.max(0, (rowSquares[slot] ?? 0) - 2 * dot + (squares[winner] ?? 0)),
-          );
-        }
+        const used = rows.slice(0, count - start);
+        used.forEach((row, slot) => loadRow(vectors, (start + slot) * dimensions, row));
+        multiply(block, columns, scores, Math.ceil(used.length / ROWS));
+        used.forEach((row, slot) => {
+          decideRow(vectors, (start + slot) * dimensions, slot, row, places);
+          const winner = winners.indices[0] ?? 0;
+          const dot = (winners.scores[0] ?? 0) + (penalties[winner] ?? 0);
+          const squared = row.square - 2 * dot + (squares[winner] ?? 0);
+          found(start + slot, winners.indices, dot, Math.max(0, squared));
+        });
       }
     },
   };
-}
-
-function meanOf(centroids: Float32Array, k: number, dimensions: number): Float64Array {
-  const mean = new Float64Array(dimensions);
-  for (let centroid = 0; centroid < k; centroid += 1) {
-    for (let at = 0; at < dimensions; at += 1) {
-      mean[at] = (mean[at] ?? 0) + (centroids[centroid * dimensions + at] ?? 0) / k;
-    }
-  }
-  return mean;
 }

@@ -12,6 +12,7 @@ import {
   multiply,
   packColumn,
   placeInBlock,
+  ROWS,
   type RowBlock,
 } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
@@ -35,9 +36,10 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
   const count = among.length;
   const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
   const { block, scales, squares } = foldAndRound(rows, among);
-  const products = new Float64Array(block.triples * 3 * TRIALS);
+  const products = new Float64Array(block.quads * ROWS * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
+  const errors = new Float64Array(TRIALS);
   const distances = new Float64Array(count).fill(1);
 
   for (let place = 0; place < k; place += 1) {
@@ -46,35 +48,48 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
     if (place === 0) candidates.fill(candidates[0] ?? 0);
     const columns = createColumnBlock(block.shape, TRIALS);
     candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
-    multiply(block, columns, products, block.triples);
-    const squaredTo = (row: number, column: number): number => {
-      const candidate = candidates[column] ?? 0;
-      const dot = (products[row * TRIALS + column] ?? 0) * (scales[row] ?? 0) * (scales[candidate] ?? 0);
-      const squared = (squares[row] ?? 0) + (squares[candidate] ?? 0) - 2 * dot;
-      return squared > SAME ? squared : 0;
-    };
+    multiply(block, columns, products, block.quads);
     const first = place === 0;
-    let best = 0;
-    let leastError = Infinity;
-    for (let column = 0; column < TRIALS; column += 1) {
-      let error = 0;
-      for (let row = 0; row < count; row += 1) {
-        const squared = squaredTo(row, column);
-        const before = distances[row] ?? 0;
-        error += (weights[row] ?? 0) * (first || squared < before ? squared : before);
-      }
-      if (error < leastError) {
-        leastError = error;
-        best = column;
+    toSquaredDistances(products, candidates, scales, squares);
+    errors.fill(0);
+    for (let row = 0; row < count; row += 1) {
+      const weight = weights[row] ?? 0;
+      const before = first ? Infinity : (distances[row] ?? 0);
+      const base = row * TRIALS;
+      for (let column = 0; column < TRIALS; column += 1) {
+        const squared = products[base + column] ?? 0;
+        errors[column] = (errors[column] ?? 0) + weight * (squared < before ? squared : before);
       }
     }
+    const best = errors.indexOf(Math.min(...errors));
     chosen[place] = candidates[best] ?? 0;
     for (let row = 0; row < count; row += 1) {
-      const squared = squaredTo(row, best);
+      const squared = products[row * TRIALS + best] ?? 0;
       if (first || squared < (distances[row] ?? 0)) distances[row] = squared;
     }
   }
   return chosen.map((place) => among[place] ?? 0);
+}
+
+/** Products of the rows with the candidates, in place. @param products rows × TRIALS */
+function toSquaredDistances(
+  products: Float64Array,
+  candidates: Uint32Array,
+  scales: Float64Array,
+  squares: Float64Array,
+): void {
+  const candidateScales = Float64Array.from(candidates, (row) => -2 * (scales[row] ?? 0));
+  const candidateSquares = Float64Array.from(candidates, (row) => squares[row] ?? 0);
+  for (let row = 0; row < squares.length; row += 1) {
+    const scale = scales[row] ?? 0;
+    const square = squares[row] ?? 0;
+    for (let column = 0; column < candidates.length; column += 1) {
+      const at = row * TRIALS + column;
+      const product = (products[at] ?? 0) * scale * (candidateScales[column] ?? 0);
+      const squared = square + (candidateSquares[column] ?? 0) + product;
+      products[at] = squared > SAME ? squared : 0;
+    }
+  }
 }
 
 interface RoundedRows {
@@ -99,13 +114,14 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   const vector = new Float32Array(rows.dimensions);
   const centred = new Float64Array(rows.dimensions);
   const folded = new Float64Array(shape.paddedDimensions);
-  const measures: Measures = { scale: 0, norm: 0, residual: 0 };
+  const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  const none = new Float64Array(shape.paddedDimensions);
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
     for (let at = 0; at < centred.length; at += 1) centred[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
-    foldRow(centred, 0, rows.dimensions, fold, folded);
+    foldRow(centred, rows.dimensions, fold, folded);
     const place = placeInBlock(block, row);
-    quantiseRow(folded, 0, shape, place, measures);
+    quantiseRow(folded, shape, { dither: none, against: none }, place, measures);
     scales[row] = measures.scale / UNIT;
     squares[row] = squaredLength(block, row) * UNIT * (scales[row] ?? 0) ** 2;
   }

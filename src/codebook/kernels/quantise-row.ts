@@ -1,5 +1,6 @@
-/** Rows as integers whose chunks keep the norm that `digits.ts` asks for, with what the rounding cost. */
-import { LARGEST_DOT, ROUNDING, UNIT, type Shape } from "./digits.ts";
+/** Rows as integers whose chunks keep the norm that `digits.ts` asks for. */
+import { LARGEST_DOT, UNIT, type Shape } from "./digits.ts";
+import { sumOfSquares } from "./exact-dots.ts";
 
 /** Where a row's integers go. */
 export interface Place {
@@ -11,104 +12,94 @@ export interface Place {
   stride: number;
 }
 
-/** What became of a row: row ≈ scale × integers. */
+/** Both are paddedDimensions long. */
+export interface Rounding {
+  /** Added before rounding, in [−½, ½) times UNIT. */
+  dither: Float64Array;
+  /** What the integers' dot product is asked with. */
+  against: Float64Array;
+}
+
+/** What became of a row: row ≈ scale × (integers − dither). */
 export interface Measures {
+  /** 0: no integers stand for the row. */
   scale: number;
   /** Length of the row. */
   norm: number;
-  /** Length of the row minus scale × integers. */
-  residual: number;
+  /** The integers' dot product with `against`, both times UNIT, by UNIT: as `multiply` gives them. */
+  product: number;
 }
 
-const NORM_LIMIT = Math.sqrt(LARGEST_DOT);
+/** Each failure to fit makes the integers smaller by so much. */
+const COARSER = 1.03;
 
 /**
- * Writes a row's integers, times UNIT. All chunks have one scale, chosen for the longest of them.
+ * Writes a row's integers, times UNIT. All chunks have one scale, chosen for the longest of them: its integers
+ * will be as long as they may, but for what rounding may add. Where it adds more, the next coarser scale is
+ * tried.
  *
- * A chunk of length t before rounding is at most t + |rounding error| long after it. The error is near
- * √(chunkLength / 12), so t leaves room for a little more than that; where it does not fit, t leaves room
- * for the worst, half a unit a value.
- *
- * @param values a row at `from`, paddedDimensions long; all zero or not finite: the integers are 0
+ * @param values paddedDimensions; all zero or not finite: the integers are 0
  */
 export function quantiseRow(
   values: Float64Array,
-  from: number,
   shape: Shape,
+  rounding: Rounding,
   place: Place,
   measures: Measures,
 ): void {
   const { chunks, chunkLength } = shape;
-  let [longest, squared] = [0, 0];
+  let longest = 0;
+  let squared = 0;
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const sum = sumOfSquares(values, from + chunk * chunkLength, chunkLength);
+    const sum = sumOfSquares(values, chunk * chunkLength, chunkLength);
     squared += sum;
     if (!(sum <= longest)) longest = sum;
   }
   measures.norm = Math.sqrt(squared);
   const length = Math.sqrt(longest);
-  const usual = NORM_LIMIT - 1.1 * Math.sqrt(chunkLength / 12);
-  const worst = NORM_LIMIT - Math.sqrt(chunkLength) / 2;
   const representable = length > 1e-100 && length < 1e100;
-  if (representable && writeIntegers(values, from, shape, place, length / usual, measures)) return;
-  writeIntegers(values, from, shape, place, representable ? length / worst : Infinity, measures);
+  // Rounding and dither add chunkLength / 6 to the square on average, and deviate by 0.8 of the length.
+  let scale = representable
+    ? length / Math.sqrt(LARGEST_DOT - chunkLength / 6 - 2 * Math.sqrt(LARGEST_DOT))
+    : Infinity;
+  while (!writeIntegers(values, shape, rounding, place, 1 / scale, measures)) scale *= COARSER;
+  measures.scale = representable ? scale : 0;
 }
 
 /** Whether every chunk keeps to its norm. */
 function writeIntegers(
   values: Float64Array,
-  from: number,
   { chunks, chunkLength }: Shape,
+  { dither, against }: Rounding,
   { integers, from: to, chunkStride, stride }: Place,
-  scale: number,
+  inverse: number,
   measures: Measures,
 ): boolean {
-  const inverse = 1 / scale;
-  const room = 1.1 * Math.sqrt(chunkLength / 12);
-  let squaredResidual = 0;
-  let fits = true;
+  const factor = inverse * UNIT;
+  // ROUNDING × UNIT: rounds to the nearest multiple of UNIT. Written out, as in `multiply`.
+  const toUnit = 1.5 * 2 ** 40;
+  let evenProduct = 0;
+  let oddProduct = 0;
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const end = from + (chunk + 1) * chunkLength;
-    let out = to + chunk * chunkStride;
-    let evenResidual = 0;
-    let oddResidual = 0;
-    for (let at = end - chunkLength; at < end; at += 2) {
-      const even = (values[at] ?? 0) * inverse;
-      const odd = (values[at + 1] ?? 0) * inverse;
-      const evenInteger = even + ROUNDING - ROUNDING;
-      const oddInteger = odd + ROUNDING - ROUNDING;
-      const evenError = even - evenInteger;
-      const oddError = odd - oddInteger;
-      integers[out] = evenInteger * UNIT;
-      integers[out + stride] = oddInteger * UNIT;
-      evenResidual += evenError * evenError;
-      oddResidual += oddError * oddError;
-      out += 2 * stride;
+    let nextOut = to + chunk * chunkStride;
+    let evenSquared = 0;
+    let oddSquared = 0;
+    const first = chunk * chunkLength;
+    for (let next = first; next < first + chunkLength; next += 2) {
+      const at = next & 0x3fffffff;
+      const out = nextOut & 0x3fffffff;
+      const even = (values[at] ?? 0) * factor + (dither[at] ?? 0) + toUnit - toUnit;
+      const odd = (values[at + 1] ?? 0) * factor + (dither[at + 1] ?? 0) + toUnit - toUnit;
+      integers[out] = even;
+      integers[out + stride] = odd;
+      evenSquared += even * even;
+      oddSquared += odd * odd;
+      evenProduct += even * (against[at] ?? 0);
+      oddProduct += odd * (against[at + 1] ?? 0);
+      nextOut = out + 2 * stride;
     }
-    const residual = evenResidual + oddResidual;
-    squaredResidual += residual;
-    if (!(residual <= room * room)) fits = false;
+    if (evenSquared + oddSquared > LARGEST_DOT * UNIT * UNIT) return false;
   }
-  measures.scale = scale === Infinity ? 0 : scale;
-  measures.residual = scale === Infinity ? measures.norm : Math.sqrt(squaredResidual) * scale;
-  return fits;
-}
-
-/** In four sums, which do not wait for each other. @param length a multiple of 4 */
-export function sumOfSquares(values: Float64Array, from: number, length: number): number {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  for (let at = from; at < from + length; at += 4) {
-    const value0 = values[at] ?? 0;
-    const value1 = values[at + 1] ?? 0;
-    const value2 = values[at + 2] ?? 0;
-    const value3 = values[at + 3] ?? 0;
-    sum0 += value0 * value0;
-    sum1 += value1 * value1;
-    sum2 += value2 * value2;
-    sum3 += value3 * value3;
-  }
-  return sum0 + sum1 + (sum2 + sum3);
+  measures.product = (evenProduct + oddProduct) / UNIT;
+  return true;
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAssigner, type Metric } from "../../../src/codebook/assign.ts";
+import { shapeOf } from "../../../src/codebook/kernels/digits.ts";
+import { createDither } from "../../../src/codebook/kernels/dither.ts";
 import { dotProduct, nearestCentroid } from "../../../src/codebook/nearest.ts";
 import { createRandom } from "../../../src/codebook/random.ts";
 import { clusteredRows, randomUnit, rowAt, rowsOf } from "./rows.ts";
@@ -89,6 +91,23 @@ describe.each<Metric>(["cosine", "distance"])("assignment by %s", (metric) => {
       centroid.map((value, other) => (other === at ? value * (1 + 1e-6) : value)),
     );
     expectRanking(rowsOf([centroid, ...near]), rowsOf([...near, centroid]).vectors, metric);
+  });
+
+  it("takes what the dithers add off again: rows along them, centroids that hardly differ", () => {
+    const random = createRandom(9);
+    const shape = shapeOf(128);
+    const seeds = [2, 3, 2, 3];
+    const rows = seeds.map((seed, at) =>
+      Float32Array.from(createDither(shape, seed), (value) => (at < 2 ? value : -value) * 4_096),
+    );
+    for (const base of [randomUnit(128, random), ...rows]) {
+      const centroids = Array.from({ length: 24 }, () => {
+        const noise = randomUnit(128, random);
+        return base.map((value, at) => value + 0.001 * (noise[at] ?? 0));
+      });
+      const opposite = randomUnit(128, random);
+      expectRanking(rowsOf(rows), rowsOf([...centroids, opposite]).vectors, metric);
+    }
   });
 
   it("holds for rows of all kinds: zero, one coordinate, long, tiny", () => {

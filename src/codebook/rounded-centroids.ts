@@ -1,0 +1,109 @@
+/** Centroids as integers, relative to their mean, with what `screen.ts` needs to know of each. */
+import type { Metric } from "./assign.ts";
+import { createDither } from "./kernels/dither.ts";
+import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
+import { foldRow } from "./kernels/fold-row.ts";
+import { createColumnBlock, packColumn, type ColumnBlock } from "./kernels/multiply.ts";
+import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
+import { subtract } from "./kernels/subtract.ts";
+
+/** In the names of `screen.ts`: c is a centroid, g the mean, v = c − g, v′ = t · (j − β). */
+export interface RoundedCentroids {
+  shape: Shape;
+  columns: ColumnBlock;
+  /** g: dimensions values, and |g|². */
+  centre: Float64Array;
+  centreSquare: number;
+  /** α and β, times UNIT. */
+  rowDither: Float64Array;
+  columnDither: Float64Array;
+  /** k × dimensions: c in float64. */
+  values: Float64Array;
+  /** k: |c|². */
+  squares: Float64Array;
+  /** k: what a score is less than x·c: |c|² / 2 by distance, 0 by cosine. */
+  penalties: Float64Array;
+  /** k: g·v less the penalty. */
+  offsets: Float64Array;
+  /** k: t / UNIT, which turns `multiply`'s products into those of the centroids. */
+  scales: Float64Array;
+  /** k: j·α − α·β, in the unit of `multiply`'s products. */
+  products: Float64Array;
+  /** k: |v|. */
+  lengths: Float64Array;
+}
+
+export function roundCentroids(
+  centroids: Float32Array,
+  dimensions: number,
+  metric: Metric,
+  fold: number,
+): RoundedCentroids {
+  const k = centroids.length / dimensions;
+  const shape = shapeOf(Math.ceil(dimensions / fold));
+  // Folded searches decide where centroids go, so that exact ones have other dithers.
+  const rowDither = createDither(shape, 2 * fold);
+  const columnDither = createDither(shape, 2 * fold + 1);
+  const ditherProduct = dotProduct(rowDither, columnDither) / UNIT;
+  const centre = meanOf(centroids, k, dimensions);
+  const columns = createColumnBlock(shape, k);
+  const penalties = new Float64Array(k);
+  const squares = new Float64Array(k);
+  const offsets = new Float64Array(k);
+  const scales = new Float64Array(k);
+  const products = new Float64Array(k);
+  const lengths = new Float64Array(k);
+
+  const relative = new Float64Array(Math.max(dimensions, shape.paddedDimensions));
+  const folded = fold === 1 ? relative : new Float64Array(shape.paddedDimensions);
+  const integers = new Float64Array(shape.paddedDimensions);
+  const place = { integers, from: 0, chunkStride: shape.chunkLength, stride: 1 };
+  const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  for (let centroid = 0; centroid < k; centroid += 1) {
+    const from = centroid * dimensions;
+    subtract(centroids, from, centre, relative);
+    if (fold > 1) foldRow(relative, dimensions, fold, folded);
+    quantiseRow(folded, shape, { dither: columnDither, against: rowDither }, place, measures);
+    packColumn(columns, centroid, place);
+    const values = Float64Array.from(centroids.subarray(from, from + dimensions));
+    const square = dotProduct(values, values);
+    squares[centroid] = square;
+    penalties[centroid] = metric === "distance" ? square / 2 : 0;
+    offsets[centroid] = dotProduct(centre, relative) - (penalties[centroid] ?? 0);
+    scales[centroid] = measures.scale / UNIT;
+    products[centroid] = measures.product - ditherProduct;
+    lengths[centroid] = measures.norm;
+  }
+  const centreSquare = dotProduct(centre, centre);
+  const values = Float64Array.from(centroids);
+  return {
+    shape,
+    columns,
+    centre,
+    centreSquare,
+    rowDither,
+    columnDither,
+    values,
+    squares,
+    penalties,
+    offsets,
+    scales,
+    products,
+    lengths,
+  };
+}
+
+/** As long as the left one. */
+function dotProduct(left: Float64Array, right: Float64Array): number {
+  return left.reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0);
+}
+
+function meanOf(centroids: Float32Array, k: number, dimensions: number): Float64Array {
+  const mean = new Float64Array(dimensions);
+  for (let centroid = 0; centroid < k; centroid += 1) {
+    for (let at = 0; at < dimensions; at += 1) {
+      mean[at] = (mean[at] ?? 0) + (centroids[centroid * dimensions + at] ?? 0) / k;
+    }
+  }
+  return mean;
+}

@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LARGEST_DOT, shapeOf, UNIT, type Shape } from "../../../src/codebook/kernels/digits.ts";
+import { createDither, DITHERED_ERROR } from "../../../src/codebook/kernels/dither.ts";
+import { dotOne, dotThree, sumOfSquares } from "../../../src/codebook/kernels/exact-dots.ts";
+import {
+  COLUMN_GROUP,
+  createColumnBlock,
+  createRowBlock,
+  multiply,
+  packColumn,
+  placeInBlock,
+  ROWS,
+} from "../../../src/codebook/kernels/multiply.ts";
+import { quantiseRow, type Measures } from "../../../src/codebook/kernels/quantise-row.ts";
+import { subtract } from "../../../src/codebook/kernels/subtract.ts";
+import { createRandom, type Random } from "../../../src/codebook/random.ts";
+import { randomUnit } from "./rows.ts";
+
+/** Lengths of one chunk, of one that is filled up, and of several. */
+const dimensions = fc.constantFrom(1, 5, 64, 127, 128, 129, 384, 769);
+const seed = fc.integer();
+
+function plainDot(left: ArrayLike<number>, right: ArrayLike<number>): number {
+  return Array.from(left).reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0);
+}
+
+function padded(values: Float32Array, shape: Shape): Float64Array<ArrayBuffer> {
+  const row = new Float64Array(shape.paddedDimensions);
+  row.set(values);
+  return row;
+}
+
+/** A row's integers in their own order, as whole numbers. */
+function rounded(
+  row: Float64Array,
+  shape: Shape,
+  dither: Float64Array = new Float64Array(shape.paddedDimensions),
+) {
+  const integers = new Float64Array(shape.paddedDimensions);
+  const place = { integers, from: 0, chunkStride: shape.chunkLength, stride: 1 };
+  const against = createDither(shape, 99);
+  const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  quantiseRow(row, shape, { dither, against }, place, measures);
+  return { place, measures, against, integers: integers.map((value) => value / UNIT) };
+}
+
+/** Some rows with all their length in one place: the longest integers that a chunk allows. */
+function anyRow(length: number, random: Random): Float32Array {
+  return random() < 0.3
+    ? new Float32Array(length).fill(1, Math.floor(random() * length)).fill(0, 1)
+    : randomUnit(length, random);
+}
+
+describe("packed multiplication", () => {
+  it("is the plain loop's, digit by digit", () => {
+    const shapes = fc.record({
+      rows: fc.integer({ min: 1, max: 9 }),
+      columns: fc.integer({ min: 1, max: 19 }),
+      dimensions,
+      seed,
+    });
+    fc.assert(
+      fc.property(shapes, ({ rows, columns, dimensions: length, seed: from }) => {
+        const [random, shape] = [createRandom(from), shapeOf(length)];
+        const [rowBlock, columnBlock] = [createRowBlock(shape, rows), createColumnBlock(shape, columns)];
+        const some = (): Float64Array<ArrayBuffer> => padded(anyRow(length, random), shape);
+        const left = Array.from({ length: rows }, (_, row) => {
+          const values = some();
+          const none = new Float64Array(shape.paddedDimensions);
+          quantiseRow(values, shape, { dither: none, against: none }, placeInBlock(rowBlock, row), {
+            scale: 0,
+            norm: 0,
+            product: 0,
+          });
+          return rounded(values, shape).integers;
+        });
+        const right = Array.from({ length: columns }, (_, column) => {
+          // The same row on both sides has the largest product.
+          const { place, integers } =
+            random() < 0.3 ? rounded(left[0] ?? some(), shape) : rounded(some(), shape);
+          packColumn(columnBlock, column, place);
+          return integers;
+        });
+        const width = columnBlock.pairs * COLUMN_GROUP;
+        const products = new Float64Array(rowBlock.quads * ROWS * width).fill(7);
+        multiply(rowBlock, columnBlock, products, rowBlock.quads);
+        left.forEach((row, at) =>
+          right.forEach((column, index) =>
+            expect((products[at * width + index] ?? 0) / UNIT).toBe(plainDot(row, column)),
+          ),
+        );
+      }),
+    );
+  });
+});
+
+describe("rounding to integers", () => {
+  it("keeps each chunk's norm, and says what stands for the row", () => {
+    fc.assert(
+      fc.property(dimensions, seed, (length, from) => {
+        const [random, shape] = [createRandom(from), shapeOf(length)];
+        const row = padded(anyRow(length, random), shape);
+        const dither = createDither(shape, from);
+        const { integers, measures, against } = rounded(row, shape, dither);
+        for (let at = 0; at < integers.length; at += shape.chunkLength) {
+          const chunk = integers.subarray(at, at + shape.chunkLength);
+          expect(plainDot(chunk, chunk)).toBeLessThanOrEqual(LARGEST_DOT);
+        }
+        expect(measures.norm).toBeCloseTo(Math.sqrt(plainDot(row, row)), 12);
+        expect(measures.product).toBeCloseTo(plainDot(integers, against), 9);
+        row.forEach((value, at) => {
+          const stands = measures.scale * ((integers[at] ?? 0) - (dither[at] ?? 0) / UNIT);
+          expect(Math.abs(stands - value)).toBeLessThanOrEqual(measures.scale * (0.5 + 1e-9));
+        });
+      }),
+    );
+  });
+
+  it("gives a row of zeros no scale", () => {
+    const shape = shapeOf(40);
+    const { integers, measures } = rounded(new Float64Array(40), shape, createDither(shape, 1));
+    expect(measures.scale).toBe(0);
+    expect(integers.every((value) => value === 0)).toBe(true);
+  });
+
+  it("errs along any direction no more than a Gaussian of the dither's variance", () => {
+    const shape = shapeOf(384);
+    const random = createRandom(8);
+    const errors: number[] = [];
+    for (let dither = 0; dither < 2_000; dither += 1) {
+      // Rows and directions that plain rounding does worst on: all its errors point the same way.
+      const row = new Float64Array(384).fill(1 / Math.sqrt(384));
+      const along = dither % 2 === 0 ? row : padded(randomUnit(384, random), shape);
+      const delta = createDither(shape, dither);
+      const { integers, measures } = rounded(row, shape, delta);
+      const stands = integers.map((value, at) => measures.scale * (value - (delta[at] ?? 0) / UNIT));
+      errors.push((plainDot(stands, along) - plainDot(row, along)) / (measures.scale * DITHERED_ERROR));
+    }
+    const deviation = Math.sqrt(plainDot(errors, errors) / errors.length);
+    expect(deviation * 9).toBeGreaterThan(0.9);
+    expect(deviation * 9).toBeLessThan(1.1);
+    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.5);
+  });
+});
+
+describe("kernels in float64", () => {
+  it("are the plain loops'", () => {
+    fc.assert(
+      fc.property(dimensions, seed, (length, from) => {
+        const random = createRandom(from);
+        const rows = Float32Array.from({ length: 2 * length }, () => random() - 0.5);
+        const matrix = Float64Array.from({ length: 4 * length }, () => random() - 0.5);
+        const row = rows.subarray(length);
+        const dots = new Float64Array(3);
+        dotThree(
+          rows,
+          length,
+          matrix,
+          Int32Array.of(3, 0, 1).map((at) => at * length),
+          length,
+          dots,
+        );
+        [3, 0, 1].forEach((at, place) =>
+          expect(dots[place]).toBeCloseTo(plainDot(row, matrix.subarray(at * length)), 12),
+        );
+        // Equal to the last bit: of equal centroids the lower index is nearest, whichever kernel scores it.
+        expect(dotOne(rows, length, matrix, length, length)).toBe(dots[2]);
+        const other = matrix.slice(0, length);
+        const difference = new Float64Array(length);
+        expect(subtract(rows, length, other, difference)).toBeCloseTo(plainDot(row, other), 12);
+        expect([...difference]).toEqual(Array.from(row, (value, at) => value - (other[at] ?? 0)));
+        const squares = sumOfSquares(matrix, length, 2 * length - ((2 * length) % 4));
+        expect(squares).toBeCloseTo(
+          plainDot(
+            matrix.subarray(length, length + 2 * length - ((2 * length) % 4)),
+            matrix.subarray(length),
+          ),
+          12,
+        );
+      }),
+    );
+  });
+});
