@@ -135,7 +135,7 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
       { messages: MESSAGES },
     ]);
     const eventId = crypto.randomUUID();
-    expect(await stores.conversations.end(reference, eventId, 3600)).toBe(false);
+    expect(await stores.conversations.end(reference, eventId, { idleSeconds: 3600 })).toBe(false);
     expect(await stores.conversations.end(reference, eventId)).toBe(true);
     expect(await stores.conversations.end(reference, crypto.randomUUID())).toBe(false);
     expect(await stores.conversations.append({ ...second, exchangeId: crypto.randomUUID() })).toBe("ended");
