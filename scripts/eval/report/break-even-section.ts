@@ -1,0 +1,37 @@
+/** From which history and which volume on ours pays. Pure. */
+import { findBreakEvens, VOLUMES } from "../measure/break-even.ts";
+import type { Results } from "../results.ts";
+import { MODELLED, tableHtml } from "./html.ts";
+
+const TYPICAL_BLOCK_TOKENS = 70;
+
+export function breakEvenSection(results: Results): string {
+  const { platformUsd, typicalHistoryTokens, rows } = findBreakEvens(results, TYPICAL_BLOCK_TOKENS);
+  const volumes = VOLUMES.map((volume) => volume.toLocaleString("en-GB"));
+  return (
+    tableHtml({
+      head: ["", ...volumes.map((volume) => `at ${volume} visits a month`)],
+      rows: [["the platform's bill", ...platformUsd.map((amount) => `$${amount.toFixed(2)}`)]],
+    }) +
+    tableHtml({
+      head: [
+        "against all history, cached",
+        "extraction",
+        ...volumes.map((volume) => `pays from so many tokens of history, at ${volume} visits`),
+        `pays from so many visits a month, at ${typicalHistoryTokens.toLocaleString("en-GB")} tokens of history`,
+      ],
+      rows: rows.map(({ model, extraction, history, volume }) => [
+        model,
+        extraction ? "counted" : "left out",
+        ...history.map(whole),
+        whole(volume),
+      ]),
+    }) +
+    `<p>All ${MODELLED}: visits as this run's are on average, a block of ${TYPICAL_BLOCK_TOKENS} tokens, and the platform's bill (Workers, KV, Queues, Workers AI, ` +
+    "Postgres) by the table in <code>scripts/costs/platform-prices.ts</code>. The history is half of what these users' came to.</p>"
+  );
+}
+
+function whole(value: number | undefined): string {
+  return value === undefined ? "does not pay" : Math.round(value).toLocaleString("en-GB");
+}

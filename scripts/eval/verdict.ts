@@ -1,0 +1,38 @@
+/** What has to hold, or the run fails. Pure. */
+import { BLOCK_MAX_TOKENS } from "../../src/persona/decode.ts";
+import { FLAT_FROM, goesUp, UPWARD_SHARE } from "./measure/flatness.ts";
+import type { Results } from "./results.ts";
+
+export interface Verdict {
+  claim: string;
+  holds: boolean;
+  figure: string;
+}
+
+export function judge({ flatness, blocksThatDiffer, openings }: Results): Verdict[] {
+  const steepest = flatness.slopes[0];
+  const filling = flatness.slopes.filter((slope) => slope.blockTokensPerConversation > 0).length;
+  return [
+    {
+      claim: `No block over ${BLOCK_MAX_TOKENS} tokens`,
+      holds: flatness.blocksOverLimit === 0,
+      figure: `the largest of ${openings}: ${flatness.largestBlockTokens}`,
+    },
+    {
+      claim:
+        `No upward slope after conversation ${FLAT_FROM}, for any user: a block gains less than ` +
+        `${100 * UPWARD_SHARE} % of what the history does`,
+      holds: !flatness.slopes.some(goesUp),
+      figure: steepest
+        ? `the steepest: ${steepest.blockTokensPerConversation.toFixed(2)} tokens a conversation, where the history ` +
+          `gains ${steepest.historyTokensPerConversation.toFixed(0)}; ${filling} of ${flatness.slopes.length} blocks ` +
+          "still fill free lines"
+        : "no users",
+    },
+    {
+      claim: "The blocks that reached Claude are what the encoder makes of the signals",
+      holds: blocksThatDiffer === 0,
+      figure: `${blocksThatDiffer} of ${openings} differ`,
+    },
+  ];
+}
