@@ -21,12 +21,13 @@ async function evaluate(run: Run): Promise<void> {
   const users = generateUsers(options);
   say();
   explain(`${options.users} users, ${options.conversations} visits each; kept in ${directory}.`);
-  const played = await play(run, users, { directory, model: options.model, live: undefined });
+  const { users: played, billed } = await play(run, users, { directory, model: options.model, live: undefined });
   const mem0 = await askMem0(run, users, directory);
   const results = composeResults({
     date: new Date().toISOString().slice(0, 10),
     command: commandOf(options),
     users: played,
+    billed,
     codebook: await loadCodebook(),
     mem0,
   });

@@ -1,7 +1,7 @@
 /** All that a run came to: what the tables, the charts and the verdicts are made of. */
 import type { Codebook } from "../../src/codebook/codebook.ts";
 import { PRICE_TABLE_DATE } from "../../src/persona/price-table.ts";
-import { MESSAGE_TOKENS } from "../claude-emulator/cache/block-tokens.ts";
+import { MESSAGE_TOKENS, REPLY_TOKENS } from "../claude-emulator/cache/block-tokens.ts";
 import { findModel } from "../claude-emulator/models.ts";
 import { countTokens } from "../claude-emulator/tokens.ts";
 import { estimateExtraction } from "../import/cost.ts";
@@ -19,6 +19,8 @@ import { measure, TOKENS_MODEL, type Measured } from "./measure/measure.ts";
 import { AS_IT_IS } from "./measure/memories.ts";
 import { mean } from "./measure/statistics.ts";
 import type { FoundTurns } from "./mem0/run.ts";
+import type { Billed } from "./play/learned.ts";
+import { NO_TOKENS } from "../costs/tokens.ts";
 
 export interface Extraction {
   model: string;
@@ -57,6 +59,14 @@ export interface Results {
   /** Openings whose block differs from the product's encoder run in this process on the same signals. */
   blocksThatDiffer: number;
   openings: number;
+  /** Tokens of ours as billed for what the Worker sent, and by the accounts that bill all strategies. */
+  accounts: { requests: number; billed: InputByKind; counted: InputByKind };
+}
+
+export interface InputByKind {
+  uncached: number;
+  written: number;
+  read: number;
 }
 
 export interface ResultsInput {
@@ -65,11 +75,12 @@ export interface ResultsInput {
   users: readonly PlayedUser[];
   codebook: Codebook;
   mem0: FoundTurns | { missing: string };
+  billed: Billed;
 }
 
 const EXTRACTION_MODEL = "claude-haiku-5-5";
 
-export function composeResults({ date, command, users, codebook, mem0 }: ResultsInput): Results {
+export function composeResults({ date, command, users, codebook, mem0, billed }: ResultsInput): Results {
   const missing = isMissing(mem0) ? mem0.missing : undefined;
   const measured = listContenders(codebook, isMissing(mem0) ? undefined : mem0).map((contender) =>
     measure(contender, users),
@@ -95,6 +106,7 @@ export function composeResults({ date, command, users, codebook, mem0 }: Results
     mem0Missing: missing,
     blocksThatDiffer: countDifferent(users, codebook),
     openings: conversations.length,
+    accounts: compareAccounts(measured, billed),
   };
 }
 
@@ -138,6 +150,24 @@ function measureLatency(users: readonly PlayedUser[], measured: readonly Measure
           percentilesOf((openings[conversation - 1] ?? []).map(prefillMs)),
         ),
       })),
+  };
+}
+
+function compareAccounts(
+  measured: readonly Measured[],
+  { requests, input, cacheWrite, cacheRead }: Billed,
+): Results["accounts"] {
+  // The model that was played with is billed the same tokens as `TOKENS_MODEL`.
+  const usage = measured.find(({ contender }) => contender.key === "tercet")?.usage ?? NO_TOKENS;
+  return {
+    requests,
+    // What opens the reply is after everything that a breakpoint covers, in every strategy alike.
+    billed: { uncached: input - REPLY_TOKENS * requests, written: cacheWrite, read: cacheRead },
+    counted: {
+      uncached: usage.inputTokens,
+      written: usage.cacheWrite5mTokens,
+      read: usage.cacheReadTokens,
+    },
   };
 }
 

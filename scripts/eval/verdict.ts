@@ -1,7 +1,7 @@
 /** What has to hold, or the run fails. Pure. */
 import { BLOCK_MAX_TOKENS } from "../../src/persona/decode.ts";
 import { FLAT_FROM, goesUp, UPWARD_SHARE } from "./measure/flatness.ts";
-import type { Results } from "./results.ts";
+import type { InputByKind, Results } from "./results.ts";
 
 export interface Verdict {
   claim: string;
@@ -9,7 +9,8 @@ export interface Verdict {
   figure: string;
 }
 
-export function judge({ flatness, blocksThatDiffer, openings }: Results): Verdict[] {
+export function judge(results: Results): Verdict[] {
+  const { flatness, blocksThatDiffer, openings } = results;
   const steepest = flatness.slopes[0];
   const filling = flatness.slopes.filter((slope) => slope.blockTokensPerConversation > 0).length;
   return [
@@ -34,5 +35,21 @@ export function judge({ flatness, blocksThatDiffer, openings }: Results): Verdic
       holds: blocksThatDiffer === 0,
       figure: `${blocksThatDiffer} of ${openings} differ`,
     },
+    judgeAccounts(results),
   ];
+}
+
+/** A run that was broken off has turns that were said twice: then there is nothing to compare. */
+function judgeAccounts({ accounts: { requests, billed, counted }, turns }: Results): Verdict {
+  const kinds = ["uncached", "written", "read"] as const;
+  const show = (tokens: InputByKind): string =>
+    kinds.map((kind) => tokens[kind].toLocaleString("en-GB")).join(" / ");
+  const comparable = requests === turns;
+  return {
+    claim: "The accounts that bill every strategy are what was billed for the requests that the Worker sent",
+    holds: !comparable || kinds.every((kind) => billed[kind] === counted[kind]),
+    figure: comparable
+      ? `uncached / written / read: ${show(billed)} billed, ${show(counted)} counted`
+      : `not comparable: ${requests} requests for ${turns} turns, since the run was broken off`,
+  };
 }

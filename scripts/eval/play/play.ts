@@ -6,7 +6,7 @@ import type { PlayedUser } from "../measure/contenders.ts";
 import type { SyntheticUser } from "../users/user.ts";
 import { createStage, warmUp } from "./converse.ts";
 import { openJournal, type Journal } from "./journal.ts";
-import { readAllLearned, readKept, type Learned } from "./learned.ts";
+import { readAllLearned, readKept, type Billed, type Learned } from "./learned.ts";
 import { playAll } from "./play-all.ts";
 import { createScript } from "./script.ts";
 import { startWorld } from "./world.ts";
@@ -21,10 +21,13 @@ export async function play(
   run: Run,
   users: readonly SyntheticUser[],
   { directory, model, live }: PlayOptions,
-): Promise<PlayedUser[]> {
+): Promise<{ users: PlayedUser[]; billed: Billed }> {
   const journal = await openJournal(join(directory, "journal.jsonl"));
   const learned = (await readKept(directory)) ?? (await playRest());
-  return users.map((user) => putTogether(user, journal, learned));
+  return {
+    users: users.map((user) => putTogether(user, journal, learned)),
+    billed: learned.billed,
+  };
 
   async function playRest(): Promise<Learned> {
     const script = createScript(users);
@@ -44,7 +47,7 @@ function putTogether(user: SyntheticUser, journal: Journal, learned: Learned): P
   return {
     user,
     played,
-    evidence: (learned[user.id] ?? []).flatMap((signal) => {
+    evidence: (learned.signals[user.id] ?? []).flatMap((signal) => {
       const conversation = numbers.get(signal.conversation);
       return conversation === undefined ? [] : [{ conversation, evidence: toEvidence(signal) }];
     }),
