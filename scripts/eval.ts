@@ -4,6 +4,7 @@ import { runScript } from "./demo/run-script.ts";
 import { explain, say, table } from "./demo/screen.ts";
 import { askMem0 } from "./eval/mem0/run.ts";
 import { loadCodebook } from "./eval/measure/memories.ts";
+import { estimateLiveUsd, isWanted, readLiveClaude } from "./eval/live.ts";
 import { commandOf, directoryOf, readOptions } from "./eval/options.ts";
 import { play } from "./eval/play/play.ts";
 import { renderPage } from "./eval/report/page.ts";
@@ -21,13 +22,16 @@ async function evaluate(run: Run): Promise<void> {
   const users = generateUsers(options);
   say();
   explain(`${options.users} users, ${options.conversations} visits each; kept in ${directory}.`);
-  const { users: played, billed } = await play(run, users, { directory, model: options.model, live: undefined });
+  const live = options.live ? readLiveClaude(process.env) : undefined;
+  if (live && !options.yes && !(await isWanted(run, estimateLiveUsd(users, options.model)))) return;
+  const { users: played, billed } = await play(run, users, { directory, model: options.model, live });
   const mem0 = await askMem0(run, users, directory);
   const results = composeResults({
     date: new Date().toISOString().slice(0, 10),
     command: commandOf(options),
     users: played,
     billed,
+    isLive: options.live,
     codebook: await loadCodebook(),
     mem0,
   });

@@ -11,12 +11,16 @@ const USAGE = `npm run eval -- [options]
   --seed <number>           other users by another (1)
   --directory <path>        where runs are kept (.tercet/eval): one that was broken off goes on
   --fresh                   forgets what is kept of this run
+  --live                    the real Claude, with ANTHROPIC_API_KEY; what it costs at most is asked first
+  --yes                     goes on without asking
   --no-report               leaves eval/report.html and the README as they are`;
 
 export interface EvalOptions extends Population {
   directory: string;
   model: string;
   fresh: boolean;
+  live: boolean;
+  yes: boolean;
   writesReport: boolean;
 }
 
@@ -32,6 +36,8 @@ export function readOptions(args?: readonly string[]): EvalOptions {
       seed: { type: "string", default: String(DEFAULTS.seed) },
       directory: { type: "string", default: ".tercet/eval" },
       fresh: { type: "boolean", default: false },
+      live: { type: "boolean", default: false },
+      yes: { type: "boolean", default: false },
       report: { type: "boolean", default: true },
     },
   });
@@ -46,6 +52,8 @@ export function readOptions(args?: readonly string[]): EvalOptions {
     directory: values.directory,
     model: "claude-haiku-5-5",
     fresh: values.fresh,
+    live: values.live,
+    yes: values.yes,
     writesReport: values.report,
   };
 }
@@ -55,15 +63,16 @@ function isCount(value: number | undefined): value is number {
 }
 
 /** Each population has one of its own. */
-export function directoryOf({ directory, users, conversations, seed }: EvalOptions): string {
-  return join(directory, `${users}x${conversations}-${seed}`);
+export function directoryOf({ directory, users, conversations, seed, live }: EvalOptions): string {
+  return join(directory, `${users}x${conversations}-${seed}${live ? "-live" : ""}`);
 }
 
 /** The command that makes the same again. */
-export function commandOf(options: Population): string {
+export function commandOf(options: Population & { live: boolean }): string {
   const changed = (["users", "conversations", "seed"] as const).filter(
     (name) => options[name] !== DEFAULTS[name],
   );
   const flags = changed.map((name) => `--${name} ${options[name]}`);
+  if (options.live) flags.push("--live");
   return ["npm run eval", ...(flags.length === 0 ? [] : ["--", ...flags])].join(" ");
 }

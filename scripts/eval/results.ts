@@ -51,7 +51,9 @@ export interface Results {
   answerTokens: number;
   signalsPerConversation: number;
   measured: Measured[];
-  /** Modelled: what hybrid extraction would cost; the emulator can't extract, the rules did. */
+  /** Whether Claude was the real one. */
+  isLive: boolean;
+  /** Modelled, unless it is live: what hybrid extraction would cost; the emulator can't extract, the rules did. */
   extraction: Extraction;
   flatness: Flatness;
   latency: Latency;
@@ -76,11 +78,20 @@ export interface ResultsInput {
   codebook: Codebook;
   mem0: FoundTurns | { missing: string };
   billed: Billed;
+  isLive: boolean;
 }
 
 const EXTRACTION_MODEL = "claude-haiku-5-5";
 
-export function composeResults({ date, command, users, codebook, mem0, billed }: ResultsInput): Results {
+export function composeResults({
+  date,
+  command,
+  users,
+  codebook,
+  mem0,
+  billed,
+  isLive,
+}: ResultsInput): Results {
   const missing = isMissing(mem0) ? mem0.missing : undefined;
   const measured = listContenders(codebook, isMissing(mem0) ? undefined : mem0).map((contender) =>
     measure(contender, users),
@@ -100,7 +111,10 @@ export function composeResults({ date, command, users, codebook, mem0, billed }:
     signalsPerConversation:
       users.reduce((sum, { evidence }) => sum + evidence.length, 0) / conversations.length,
     measured,
-    extraction: estimateAll(conversations.map((each) => each.turns.map(({ user }) => user))),
+    isLive,
+    extraction: isLive
+      ? { model: EXTRACTION_MODEL, calls: billed.extraction.requests, usd: billed.extraction.usd }
+      : estimateAll(conversations.map((each) => each.turns.map(({ user }) => user))),
     flatness: measureFlatness(users, historyTokens),
     latency: measureLatency(users, measured),
     mem0Missing: missing,

@@ -42,7 +42,7 @@ describe("the development clock", () => {
       method: "POST",
       headers: { authorization: `Bearer ${project.keys.live}`, "x-tercet-clock": LONG_AGO },
     });
-    const ended = await worker.fetch(request, { ...env, ENVIRONMENT: "production" } as Env, context);
+    const ended = await worker.fetch(request, { ...env, ENVIRONMENT: "production" }, context);
     await waitOnExecutionContext(context);
     expect(ended.status).toBe(202);
     await project.waitUntil(conversation, "learned");

@@ -12,7 +12,7 @@ import type { Script } from "./script.ts";
 
 const TIMEOUT_MS = 120_000;
 const POLL_MS = 100;
-const MAX_TOKENS = 400;
+export const MAX_ANSWER_TOKENS = 400;
 
 export interface Stage {
   url: string;
@@ -43,7 +43,7 @@ async function say(stage: Stage, { user, message, conversation }: Turn) {
       message,
       system: SYSTEM_PROMPT,
       model: stage.model,
-      max_tokens: MAX_TOKENS,
+      max_tokens: MAX_ANSWER_TOKENS,
       ...(conversation === undefined ? {} : { conversation }),
     }),
   });

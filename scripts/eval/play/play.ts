@@ -1,5 +1,6 @@
 /** A whole run through the Worker, or what is left of one; nothing is started for one that is whole. */
 import { join } from "node:path";
+import type { LiveClaude } from "../live.ts";
 import type { Run } from "../../start/run.ts";
 import { toEvidence } from "../measure/memories.ts";
 import type { PlayedUser } from "../measure/contenders.ts";
@@ -14,7 +15,7 @@ import { startWorld } from "./world.ts";
 export interface PlayOptions {
   directory: string;
   model: string;
-  live: { apiKey: string; baseUrl: string } | undefined;
+  live: LiveClaude | undefined;
 }
 
 export async function play(
@@ -31,7 +32,7 @@ export async function play(
 
   async function playRest(): Promise<Learned> {
     const script = createScript(users);
-    const world = await startWorld(run, { directory, respond: script.respond, live });
+    const world = await startWorld(run, { directory, script, live });
     const stage = createStage({ ...world, model, script });
     await warmUp(stage);
     await playAll(stage, users, journal);

@@ -6,7 +6,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createClaudeEmulator, type ClaudeEmulator } from "../../claude-emulator/server.ts";
-import type { Respond } from "../../claude-emulator/reply/create-reply.ts";
 import { migrate } from "../../migrate.ts";
 import { readCrons, startCron } from "../../start/cron.ts";
 import { startPglite } from "../../start/database.ts";
@@ -19,6 +18,9 @@ import type { Run } from "../../start/run.ts";
 import { loadSecrets } from "../../start/secrets.ts";
 import { startWorker, waitForWorker } from "../../start/worker.ts";
 import { createFreshDatabase, dropDatabase } from "../../support/fresh-database.ts";
+import type { LiveClaude } from "../live.ts";
+import { startRecorder } from "./recorder.ts";
+import type { Script } from "./script.ts";
 
 const BOOT_TIMEOUT_MS = 90_000;
 
@@ -31,17 +33,19 @@ export interface World {
 
 export interface WorldOptions {
   directory: string;
-  respond: Respond;
+  script: Script;
   /** The real Claude instead of the emulator. */
-  live: { apiKey: string; baseUrl: string } | undefined;
+  live: LiveClaude | undefined;
 }
 
-export async function startWorld(run: Run, { directory, respond, live }: WorldOptions): Promise<World> {
+export async function startWorld(run: Run, { directory, script, live }: WorldOptions): Promise<World> {
   await mkdir(directory, { recursive: true });
   const taken = new Set<number>();
   const database = await startDatabase(run, directory, taken);
   await migrate(database.url, { log: () => undefined });
-  const claudeUrl = live?.baseUrl ?? (await startEmulator(run, createClaudeEmulator({ respond }), taken));
+  const claudeUrl = live
+    ? await startRecorder(run, live.baseUrl, (body) => script.see(body))
+    : await startEmulator(run, createClaudeEmulator({ respond: script.respond }), taken);
 
   const secrets = await loadSecrets(directory);
   const envFile = join(directory, "dev.vars");

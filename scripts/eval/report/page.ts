@@ -52,12 +52,12 @@ function verdicts(results: Results): string {
   );
 }
 
-function notes({ extraction, openings, mem0Missing, priceTable }: Results): string {
+function notes({ extraction, openings, mem0Missing, priceTable, isLive }: Results): string {
   const missing = mem0Missing === undefined ? "" : `<p>mem0ai is left out: ${escapeHtml(mem0Missing)}.</p>`;
   return (
     `<p>Tokens are the emulator's, at the newest models' density; dollars are ${MODELLED} from them by the price table of ${priceTable}, ` +
     `answers included, which are the same in every row. Ours holds ${extraction.calls} extraction calls on ${extraction.model} ` +
-    `for ${openings} visits, ${usd((1000 * extraction.usd) / openings)} a 1,000 visits (${MODELLED}: the gate is real, the call is not made). ` +
+    `for ${openings} visits, ${usd((1000 * extraction.usd) / openings)} a 1,000 visits${isLive ? "" : ` (${MODELLED}: the gate is real, the call is not made)`}. ` +
     "Recall: of what users said outright before a visit, what its first prompt holds with the right sign. Room for: what that many lines and " +
     `three pins can hold at most. False lines: the contrary, or what nobody said.</p>${missing}`
   );

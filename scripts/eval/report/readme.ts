@@ -20,7 +20,8 @@ export function replaceBetween(text: string, summaryText: string): string {
 }
 
 function summary(results: Results): string {
-  const { date, command, users, conversationsEach, turns, priceTable, mem0Missing, extraction } = results;
+  const { date, command, users, conversationsEach, turns, priceTable, mem0Missing, extraction, isLive } =
+    results;
   const main = results.measured.filter(({ contender }) => contender.isMain);
   const ours = find(results, "tercet");
   const factor = (model: string): string =>
@@ -29,9 +30,9 @@ function summary(results: Results): string {
     ).toFixed(1);
   return [
     `\`${command}\`, ${date}: ${users} users, ${conversationsEach} visits each, ${turns.toLocaleString("en-GB")} turns. ` +
-      `Prices of ${priceTable}; dollars are modelled from the tokens, answers included. Extraction is modelled: ` +
-      `the hybrid gate lets ${extraction.calls} of ${ours.conversations} visits through, ` +
-      `${usd((1000 * extraction.usd) / ours.conversations)} a 1,000 visits.`,
+      `Prices of ${priceTable}; dollars are modelled from the tokens, answers included. ` +
+      `Extraction is in ours${isLive ? "" : ", modelled"}: the hybrid gate lets ${extraction.calls} of ` +
+      `${ours.conversations} visits through, ${usd((1000 * extraction.usd) / ours.conversations)} a 1,000 visits.`,
     "",
     markdown(summaryTable(results, main)),
     "",
