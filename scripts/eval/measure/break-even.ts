@@ -1,7 +1,13 @@
-/** From which history and which volume on ours pays against all history, cached, by the users of this run. Pure. */
+/** From which history and which volume on ours pays, by the users of this run. Pure. */
 import { findModel } from "../../claude-emulator/models.ts";
 import { countTokens } from "../../claude-emulator/tokens.ts";
-import { payingHistory, payingVolume, savingUsd, type HistoryQuestion } from "../../costs/break-even.ts";
+import {
+  payingHistory,
+  payingVolume,
+  savingUsd,
+  type Baseline,
+  type HistoryQuestion,
+} from "../../costs/break-even.ts";
 import { platformBill } from "../../costs/platform-bill.ts";
 import { SYSTEM_PROMPT } from "../system-prompt.ts";
 import type { Results } from "../results.ts";
@@ -11,7 +17,14 @@ export const VOLUMES = [1000, 10_000, 100_000] as const;
 const SECONDS_BETWEEN_TURNS = 85;
 const SECONDS_PER_MINUTE = 60;
 
+/** What is compared with: the usual, and the strongest of the simple ones. */
+const BASELINES: readonly { name: string; baseline: Baseline }[] = [
+  { name: "all history, cached", baseline: { strategy: "stuffed", caches: true } },
+  { name: "ten turns anchored, cached", baseline: { strategy: "anchored-ten", caches: true } },
+];
+
 export interface BreakEven {
+  baseline: string;
   model: string;
   extraction: boolean;
   /** Tokens of history at which it pays, by volume; undefined: at none. */
@@ -36,7 +49,12 @@ export function findBreakEvens(results: Results, blockTokens: number): BreakEven
     minutesPerConversation: (turnsEach * SECONDS_BETWEEN_TURNS) / SECONDS_PER_MINUTE,
     signals: results.signalsPerConversation,
   });
-  const question = (model: string, extracts: boolean, volume: number): HistoryQuestion => ({
+  const question = (
+    baseline: Baseline,
+    model: string,
+    extracts: boolean,
+    volume: number,
+  ): HistoryQuestion => ({
     visit: {
       turns: turnsEach,
       userTokens: Math.round(userTokens),
@@ -49,23 +67,26 @@ export function findBreakEvens(results: Results, blockTokens: number): BreakEven
       systemTokens: countTokens(SYSTEM_PROMPT, findModel(model)?.tokenFactor ?? 1),
       caches: true,
     },
-    baseline: { strategy: "stuffed", caches: true },
+    baseline,
     extractionUsd: extracts ? extraction.usd / openings : 0,
     traffic: traffic(volume),
   });
   return {
     platformUsd: VOLUMES.map((volume) => platformBill(traffic(volume)).usd),
     typicalHistoryTokens,
-    rows: MODEL_IDS.flatMap((model) =>
-      [false, true].map((extracts): BreakEven => ({
-        model,
-        extraction: extracts,
-        history: VOLUMES.map((volume) => payingHistory(question(model, extracts, volume))),
-        volume: payingVolume(
-          savingUsd(question(model, extracts, VOLUMES[0]), typicalHistoryTokens),
-          traffic(VOLUMES[0]),
-        ),
-      })),
+    rows: BASELINES.flatMap(({ name, baseline }) =>
+      MODEL_IDS.flatMap((model) =>
+        [false, true].map((extracts): BreakEven => ({
+          baseline: name,
+          model,
+          extraction: extracts,
+          history: VOLUMES.map((volume) => payingHistory(question(baseline, model, extracts, volume))),
+          volume: payingVolume(
+            savingUsd(question(baseline, model, extracts, VOLUMES[0]), typicalHistoryTokens),
+            traffic(VOLUMES[0]),
+          ),
+        })),
+      ),
     ),
   };
 }

@@ -15,12 +15,14 @@ export function breakEvenSection(results: Results): string {
     }) +
     tableHtml({
       head: [
-        "against all history, cached",
+        "against",
+        "model",
         "extraction",
         ...volumes.map((volume) => `pays from so many tokens of history, at ${volume} visits`),
         `pays from so many visits a month, at ${typicalHistoryTokens.toLocaleString("en-GB")} tokens of history`,
       ],
-      rows: rows.map(({ model, extraction, history, volume }) => [
+      rows: rows.map(({ baseline, model, extraction, history, volume }) => [
+        baseline,
         model,
         extraction ? "counted" : "left out",
         ...history.map(whole),

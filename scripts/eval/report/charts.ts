@@ -98,7 +98,7 @@ export interface BarChart {
 
 const BAR_HEIGHT = 12;
 const ROW_GAP = 10;
-const NAME_WIDTH = 250;
+const NAME_WIDTH = 280;
 const VALUE_WIDTH = 64;
 
 /** Bars of one series share a scale; each series has its own. */

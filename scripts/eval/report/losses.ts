@@ -35,7 +35,8 @@ function lossesOfRecall(results: Results): Loss[] {
     });
   }
   for (const { contender, recall } of results.measured) {
-    if (contender.room || (rateOf(recall.stated) ?? 0) <= own) continue;
+    // The same history is as well known whatever its price.
+    if (contender.room || !contender.caches || (rateOf(recall.stated) ?? 0) <= own) continue;
     losses.push({
       what: `${contender.name} brings ${percent(rateOf(recall.stated))} of what was said, ours ${percent(own)}.`,
       why: "It sends the user's own sentences, and nothing has to be understood before they are sent; it is granted that the model makes use of each.",

@@ -1,5 +1,8 @@
 /** `eval/report.html`: one file, nothing fetched. Pure. */
+import { promptTokens } from "../../costs/tokens.ts";
 import { MODEL_IDS } from "../measure/bills.ts";
+import { FLAT_FROM } from "../measure/flatness.ts";
+import { slopeOf } from "../measure/statistics.ts";
 import { AGES_TURNS, rateOf } from "../measure/recall.ts";
 import { find, usdPerThousand, type Results } from "../results.ts";
 import { judge } from "../verdict.ts";
@@ -19,7 +22,7 @@ export function renderPage(results: Results): string {
     section("What it must show", verdicts(results)),
     section("Side by side", `${tableHtml(summaryTable(results))}${notes(results)}`),
     section("Where ours loses", losses(results)),
-    section("Tokens", tokensChart(results)),
+    section("Tokens", tokens(results)),
     section("Cost", costs(results)),
     section("Latency", latencySection(results)),
     section("Recall", recall(results)),
@@ -66,6 +69,27 @@ function notes({ extraction, openings, mem0Missing, priceTable, isLive }: Result
 function losses(results: Results): string {
   const rows = findLosses(results).map(({ what, why, row }) => [what, why, row]);
   return tableHtml({ head: ["What", "Why", "Row to look at"], rows });
+}
+
+function tokens(results: Results): string {
+  const rows = results.measured.map(({ contender, usage, turns, conversations, promptTokensPerTurn }) => {
+    const each = (count: number): string => Math.round(count / conversations).toLocaleString("en-GB");
+    const late = promptTokensPerTurn.map((y, x) => ({ x, y })).filter(({ x }) => x >= FLAT_FROM);
+    return [
+      contender.name,
+      Math.round(promptTokens(usage) / turns).toLocaleString("en-GB"),
+      each(promptTokens(usage)),
+      each(usage.inputTokens),
+      each(usage.cacheWrite5mTokens),
+      each(usage.cacheReadTokens),
+      late.length < 2 ? "–" : slopeOf(late).toFixed(1),
+    ];
+  });
+  const head = ["tokens in", "a turn", "a visit", "uncached", "written", "read", "grows a visit by"];
+  return (
+    `${tokensChart(results)}${tableHtml({ head, rows })}` +
+    `<p>Uncached, written and read are of a visit. Grows: a turn's tokens, from conversation ${FLAT_FROM} on, over all users.</p>`
+  );
 }
 
 function tokensChart(results: Results): string {

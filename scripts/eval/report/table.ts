@@ -10,7 +10,7 @@ export interface Table {
 }
 
 export function percent(share: number | undefined): string {
-  return share === undefined ? "–" : `${(100 * share).toFixed(0)} %`;
+  return share === undefined ? "–" : `${(100 * share).toFixed(0)}\u00A0%`;
 }
 
 export function usd(amount: number): string {
