@@ -4,7 +4,7 @@
  */
 import { minimumCacheableTokens, type TokenUsage } from "../../src/persona/price-table.ts";
 import { createPromptCache, LOOKBACK_BLOCKS } from "../claude-emulator/cache/prompt-cache.ts";
-import type { CachedPrompt, PromptCache } from "../claude-emulator/cache/prompt-cache.ts";
+import type { CachedPrompt, CachePlan, PromptCache } from "../claude-emulator/cache/prompt-cache.ts";
 import type { Visit } from "./history.ts";
 import { planRequests, type PlannedRequest, type PlannedUser, type Strategy } from "./strategies.ts";
 import { addTokens, NO_TOKENS, promptTokens, requestUsd } from "./tokens.ts";
@@ -61,7 +61,8 @@ export function billRequests(
   const cache = createPromptCache();
   return planned.requests.map((request) => {
     const prompt = layOut(request, planned, facts);
-    const usage = { ...billPrompt(cache, prompt, request.at, facts), outputTokens: request.answerTokens };
+    const billed = billPrompt(cache, prompt, request.at, minimumCacheableTokens(facts.model));
+    const usage = { ...billed, outputTokens: request.answerTokens };
     return { ...request, usage, usd: requestUsd(facts.model, usage) };
   });
 }
@@ -110,17 +111,16 @@ function billPrompt(
   cache: PromptCache,
   prompt: CachedPrompt,
   at: number,
-  { model, systemTokens }: BillingFacts,
+  minimumTokens: number,
 ): Omit<TokenUsage, "outputTokens"> {
-  const minimum = minimumCacheableTokens(model);
-  const [system] = prompt.blocks;
+  const send = (sent: CachedPrompt): CachePlan => {
+    const plan = cache.plan(sent, minimumTokens, at);
+    cache.commit(plan, at);
+    return plan;
+  };
   // Other users' requests keep the app's own prompt warm.
-  if (system?.hash === SYSTEM_HASH && system.marker && systemTokens >= minimum) {
-    const warm = cache.plan({ blocks: [system], tailTokens: 0 }, minimum, at);
-    cache.commit(warm, at);
-  }
-  const plan = cache.plan(prompt, minimum, at);
-  cache.commit(plan, at);
+  send({ blocks: prompt.blocks.filter(({ hash }) => hash === SYSTEM_HASH), tailTokens: 0 });
+  const plan = send(prompt);
   return {
     inputTokens: plan.inputTokens,
     cacheWrite5mTokens: plan.write5mTokens,

@@ -39,17 +39,21 @@ export function payingVolume(
   return leastThat(pays, no, yes);
 }
 
-export interface HistoryQuestion {
+export interface SavingQuestion {
   visit: Omit<EvenVisit, "historyTokens">;
+  /** Of Tercet's own requests. */
   facts: BillingFacts;
   baseline: Baseline;
   /** Dollars a conversation for learning from it. */
   extractionUsd: number;
+}
+
+export interface HistoryQuestion extends SavingQuestion {
   traffic: Traffic;
 }
 
 /** Dollars that a visit costs less with Tercet than with the baseline, after so much history; negative: more. */
-export function savingUsd(question: HistoryQuestion, historyTokens: number): number {
+export function savingUsd(question: SavingQuestion, historyTokens: number): number {
   const { visit, facts, baseline, extractionUsd } = question;
   const visits = evenVisits({ ...visit, historyTokens });
   const { strategy, caches } = baseline;
@@ -57,14 +61,38 @@ export function savingUsd(question: HistoryQuestion, historyTokens: number): num
   return before - billLastVisit("tercet", visits, facts).usd - extractionUsd;
 }
 
-/** The shortest history at which it pays, the platform's bill included; undefined: it does not pay. */
+/**
+ * From how long a history on it pays, the platform's bill included, whatever is added to it; undefined: it
+ * does not pay.
+ */
 export function payingHistory(question: HistoryQuestion): number | undefined {
   const { traffic } = question;
   const platformUsd = platformBill(traffic).usd / traffic.conversationsPerMonth;
-  const pays = (historyTokens: number): boolean => savingUsd(question, historyTokens) >= platformUsd;
-  if (pays(0)) return 0;
-  return pays(LONGEST_HISTORY_TOKENS) ? leastThat(pays, 0, LONGEST_HISTORY_TOKENS) : undefined;
+  return payingFrom((historyTokens) => savingUsd(question, historyTokens), platformUsd);
 }
+
+/**
+ * A history that is just long enough to be cached costs less than a shorter one: so the last that does not
+ * pay is looked for, and not the first that does.
+ *
+ * @param savedBy dollars a conversation, by tokens of history
+ */
+export function payingFrom(savedBy: (historyTokens: number) => number, costUsd: number): number | undefined {
+  const pays = (historyTokens: number): boolean => savedBy(historyTokens) >= costUsd;
+  const last = HISTORIES.findLastIndex((historyTokens) => !pays(historyTokens));
+  const next = HISTORIES[last + 1];
+  if (last < 0 || next === undefined) return next;
+  return leastThat(pays, HISTORIES[last] ?? 0, next);
+}
+
+/** 0 to the longest, each a tenth more than the one before. */
+const HISTORIES: readonly number[] = [
+  0,
+  ...Array.from({ length: 106 }, (_, index) => Math.round(50 * STEP ** index)).filter(
+    (historyTokens) => historyTokens < LONGEST_HISTORY_TOKENS,
+  ),
+  LONGEST_HISTORY_TOKENS,
+];
 
 /** @param no does not, and `yes` does; from some number on all do */
 function leastThat(holds: (value: number) => boolean, no: number, yes: number): number {

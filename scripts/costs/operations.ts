@@ -29,7 +29,7 @@ const LATER_TRANSACTIONS = 4;
 /** A check that finds it went on; the one that ends it, and notes that the event was sent. */
 const CHECK_TRANSACTIONS = 3;
 const ENDING_TRANSACTIONS = 4;
-const LEARNING_TRANSACTIONS = 17;
+const LEARNING_TRANSACTIONS = 16;
 
 /** @param turns at least one; of a visit that is over by itself, when it has been idle */
 export function operationsOf(turns: number): Operations {

@@ -19,9 +19,12 @@ const MINUTES_PER_HOUR = 60;
 const SECONDS_PER_HOUR = 3600;
 const BYTES_PER_GB = 1e9;
 
-/** Taken high; a request in the examples of the platform's own pricing page takes 7 ms. */
-export const CPU_MS_PER_TURN = 8;
-export const CPU_MS_PER_LEARNING = 30;
+/**
+ * Of workerd, its simulated KV and queues included: 18.4 and 22.9 by `npm run bench:conversation`, 24 November
+ * 2026; a bare pass-through takes 1.3.
+ */
+export const CPU_MS_PER_TURN = 18;
+export const CPU_MS_PER_LEARNING = 23;
 
 /** Neon sleeps after five minutes; idle checks and learning wake it once more, half an hour later. */
 const AWAKE_AFTER_MINUTES = 5;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import { OpaqueId } from "../../src/routes/schema.ts";
-import { LoggedMessages, toMessages, type Message } from "./messages.ts";
+import { LoggedMessages, textOf, toMessages, type Message } from "./messages.ts";
 import { readTime } from "./times.ts";
 
 interface Of {
@@ -13,8 +13,8 @@ interface Of {
 
 export type Entry =
   | (Of & { kind: "transcript"; session: string; messages: Message[] })
-  /** Its messages are the whole history so far. */
-  | (Of & { kind: "request"; messages: Message[] })
+  /** Its messages are the whole history so far; `setup` is what the app sends with each. */
+  | (Of & { kind: "request"; messages: Message[]; model: string | undefined; setup: string })
   | (Of & { kind: "memory"; text: string });
 
 export type ReadEntry = { entry: Entry } | { why: string };
@@ -33,6 +33,8 @@ const Logged = z.looseObject({
   user_id: Id,
   user: Id,
   session: z.union([z.string(), z.number()]).nullish(),
+  system: z.unknown().optional(),
+  tools: z.unknown().optional(),
 });
 
 const TIME_FIELDS = ["date", "timestamp", "created_at", "at", "time"] as const;
@@ -93,10 +95,18 @@ function readLogged(outer: Record<string, unknown>, fallbackUser: string | undef
   const messages = toMessages(logged.messages);
   if (!messages.some(({ role }) => role === "user")) return { why: "the user says nothing in it" };
   const isRequest = inner !== outer || logged.model !== undefined || isGiven(logged.metadata);
-  if (isRequest) return { entry: { kind: "request", ...whose, ...time, messages } };
+  if (isRequest) {
+    const { model } = logged;
+    return { entry: { kind: "request", ...whose, ...time, messages, model, setup: setupOf(logged) } };
+  }
   return {
     entry: { kind: "transcript", ...whose, ...time, session: String(logged.session ?? ""), messages },
   };
+}
+
+/** The app's system prompt and tools. */
+function setupOf({ system, tools }: z.infer<typeof Logged>): string {
+  return textOf(system) + (isGiven(tools) ? JSON.stringify(tools) : "");
 }
 
 /** The request itself, where a log wraps it; some log it as text. */

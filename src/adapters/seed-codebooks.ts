@@ -19,7 +19,7 @@ const CENTROIDS: CodebookVocabulary["centroids"] = SEED_ARCHETYPES.map(({ id, la
 }));
 
 export interface SeedCodebookOptions {
-  embedders: Embedders;
+  embedders: Pick<Embedders, "find">;
   vectors: CodebookVectors;
   /** By version, for as long as the isolate lives. Only whole ones: a promise would tie one invocation to another. */
   held: Map<string, Codebook>;

@@ -99,8 +99,24 @@ describe("break-even", () => {
         expect(savingUsd(asked, shortest ?? 0)).toBeGreaterThanOrEqual(each);
         expect(savingUsd(asked, (shortest ?? 0) - 1)).toBeLessThan(each);
       }),
+      { numRuns: 12 },
     );
   });
+
+  it.each(["claude-sonnet-5", "claude-sonnet-4-6", "claude-haiku-4-5"])(
+    "pays for any longer history too, on %s, which caches nothing that is short",
+    (model) => {
+      const asked = question(model, 100_000);
+      const each = platformBill(asked.traffic).usd / 100_000;
+      const from = payingHistory(asked) ?? Infinity;
+      expect(from).toBeLessThan(Infinity);
+      assert(
+        property(integer({ min: 1, max: 300_000 }), (more) => {
+          expect(savingUsd(asked, from + more)).toBeGreaterThanOrEqual(each);
+        }),
+      );
+    },
+  );
 
   it("needs a longer history on a cheaper model, and with extraction at every conversation", () => {
     const [sonnet, haiku] = ["claude-sonnet-5-5", "claude-haiku-5-5"].map(

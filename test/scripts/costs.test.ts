@@ -88,7 +88,7 @@ describe("what Claude bills", () => {
     );
   });
 
-  test("a longer history never makes stuffing cheaper, and leaves Tercet's bill as it is", () => {
+  test("once the system prompt is cached, a longer history never makes stuffing cheaper; it leaves Tercet's bill as it is", () => {
     const history = integer({ min: 0, max: 200_000 });
     assert(
       property(
@@ -106,7 +106,7 @@ describe("what Claude bills", () => {
               blockTokens: 70,
               secondsBetweenTurns: 45,
             };
-            const facts = { model: of, systemTokens: 900, caches };
+            const facts = { model: of, systemTokens: 4096, caches };
             return billLastVisit(how, evenVisits({ ...user, historyTokens }), facts).usd;
           };
           const [less, more] = a < b ? [a, b] : [b, a];
@@ -115,6 +115,15 @@ describe("what Claude bills", () => {
         },
       ),
     );
+  });
+
+  it("costs less for a history that is just long enough to be cached than for a shorter one", () => {
+    const even = { turns: 6, userTokens: 40, answerTokens: 200, blockTokens: 0, secondsBetweenTurns: 45 };
+    const bill = (historyTokens: number): number => {
+      const facts = { model: "claude-haiku-4-5", systemTokens: 1000, caches: true };
+      return billLastVisit("stuffed", evenVisits({ ...even, historyTokens }), facts).usd;
+    };
+    expect(bill(3100)).toBeLessThan(bill(1800));
   });
 
   // S, H, u, a and T as in the formulas that the product's usage report follows.

@@ -27,7 +27,8 @@ describe("a value of a file", () => {
 
   it("is a request, plain or as logs wrap it", () => {
     const request = { model: "claude-haiku-5-5", system: "Be kind.", messages, metadata: { user_id: "u" } };
-    const expected = { kind: "request", user: "u", at: undefined, messages };
+    const model = "claude-haiku-5-5";
+    const expected = { kind: "request", user: "u", at: undefined, messages, model, setup: "Be kind." };
     expect(entry(request)).toEqual(expected);
     const at = "2026-01-02T03:04:05.000Z";
     expect(entry({ timestamp: 1767323045, request, response: { content: [] } })).toEqual({ ...expected, at });

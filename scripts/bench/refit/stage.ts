@@ -7,8 +7,6 @@ import pg from "pg";
 import postgres from "postgres";
 import { z } from "zod";
 
-import { createLexicalEmbedder } from "../../../src/adapters/embedders/lexical-embedder.ts";
-import { createSeedCodebooks } from "../../../src/adapters/seed-codebooks.ts";
 import { fromBase64 } from "../../../src/adapters/vault/bytes.ts";
 import { createVault, parseRootKey } from "../../../src/adapters/vault/vault.ts";
 import { createClient, type Client } from "../../demo/client.ts";
@@ -21,6 +19,7 @@ import { findFreePort } from "../../start/ports.ts";
 import type { Run } from "../../start/run.ts";
 import { loadSecrets } from "../../start/secrets.ts";
 import { startWorker } from "../../start/worker.ts";
+import { loadLexicalSeed } from "../../support/lexical-seed.ts";
 import type { SeedTarget } from "./seed-users.ts";
 
 const Created = z.object({ project: z.object({ id: z.string() }), keys: z.object({ live: z.string() }) });
@@ -61,18 +60,7 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
 
   const admin = createClient({ url, key: secrets.ADMIN_TOKEN });
   const created = await admin.ask(Created, "POST", "/admin/projects", { name: "Benchmark" });
-  const embedder = createLexicalEmbedder();
-  const codebooks = createSeedCodebooks({
-    embedders: {
-      initial: embedder,
-      names: ["lexical"],
-      named: () => embedder,
-      find: () => embedder,
-      isFailing: () => false,
-    },
-    vectors: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
-    held: new Map(),
-  });
+  const { codebook, embedder } = await loadLexicalSeed();
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} });
   run.onClose(() => sql.end());
   return {
@@ -83,7 +71,7 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
       sql,
       vault: createVault({ root: parseRootKey(secrets.ROOT_KEY), lookup: fromBase64(secrets.LOOKUP_KEY) }),
       projectId: created.project.id,
-      codebook: await codebooks.load("", codebooks.initialVersion(embedder.id)),
+      codebook,
       sameAttributeSimilarity: embedder.sameAttributeSimilarity,
       nearSimilarity: embedder.nearSimilarity,
     },
