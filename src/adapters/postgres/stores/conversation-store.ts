@@ -117,10 +117,11 @@ export function createConversationStore(
       return boolean(row, "known") ? "known" : "ended";
     },
 
-    async hasExchange(id, exchangeId) {
+    async hasWholeExchange(id, exchangeId) {
       const rows = await scoped.rows(
         sql`select id from exchanges
-            where conversation_id = ${await reference(id)} and id = ${exchangeId}::uuid`,
+            where conversation_id = ${await reference(id)} and id = ${exchangeId}::uuid
+              and reply_sealed is not null`,
       );
       return rows.length > 0;
     },
