@@ -3,7 +3,6 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { runScript } from "./demo/run-script.ts";
 import { explain, say, table } from "./demo/screen.ts";
 import { askMem0 } from "./eval/mem0/run.ts";
-import { loadCodebook } from "./eval/measure/memories.ts";
 import { estimateLiveUsd, isWanted, readLiveClaude } from "./eval/live.ts";
 import { commandOf, directoryOf, readOptions } from "./eval/options.ts";
 import { play } from "./eval/play/play.ts";
@@ -14,6 +13,7 @@ import { composeResults, type Results } from "./eval/results.ts";
 import { generateUsers } from "./eval/users/generate.ts";
 import { judge } from "./eval/verdict.ts";
 import type { Run } from "./start/run.ts";
+import { loadLexicalSeed } from "./support/lexical-seed.ts";
 
 async function evaluate(run: Run): Promise<void> {
   const options = readOptions();
@@ -32,10 +32,11 @@ async function evaluate(run: Run): Promise<void> {
     users: played,
     billed,
     isLive: options.live,
-    codebook: await loadCodebook(),
+    codebook: (await loadLexicalSeed()).codebook,
     mem0,
   });
   show(results);
+  if (results.mem0Missing !== undefined) explain(`mem0ai is left out: ${results.mem0Missing}`);
   if (options.writesReport) {
     await mkdir("eval", { recursive: true });
     await writeFile("eval/report.html", renderPage(results));

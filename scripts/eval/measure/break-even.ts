@@ -1,19 +1,13 @@
 /** From which history and which volume on ours pays, by the users of this run. Pure. */
 import { findModel } from "../../claude-emulator/models.ts";
 import { countTokens } from "../../claude-emulator/tokens.ts";
-import {
-  payingHistory,
-  payingVolume,
-  savingUsd,
-  type Baseline,
-  type HistoryQuestion,
-} from "../../costs/break-even.ts";
+import { breakEvenCells, VOLUMES, type BreakEvenCell } from "../../costs/break-even-table.ts";
+import { payingVolume, savingUsd, type Baseline } from "../../costs/break-even.ts";
 import { platformBill } from "../../costs/platform-bill.ts";
-import { SYSTEM_PROMPT } from "../system-prompt.ts";
 import type { Results } from "../results.ts";
+import { SYSTEM_PROMPT } from "../system-prompt.ts";
 import { MODEL_IDS } from "./bills.ts";
 
-export const VOLUMES = [1000, 10_000, 100_000] as const;
 const SECONDS_BETWEEN_TURNS = 85;
 const SECONDS_PER_MINUTE = 60;
 
@@ -26,67 +20,57 @@ const BASELINES: readonly { name: string; baseline: Baseline }[] = [
 export interface BreakEven {
   baseline: string;
   model: string;
-  extraction: boolean;
-  /** Tokens of history at which it pays, by volume; undefined: at none. */
-  history: (number | undefined)[];
-  /** Conversations a month from which it pays, with half of what these users' histories came to in the end. */
+  cells: BreakEvenCell[];
+  /** Visits a month from which it pays at the typical history: with extraction counted, and without. */
   volume: number | undefined;
+  volumeByRules: number | undefined;
 }
 
 export interface BreakEvens {
-  platformUsd: number[];
+  platform: { volume: number; usd: number }[];
   typicalHistoryTokens: number;
   rows: BreakEven[];
 }
 
+/** The history taken for typical is half of what these users' came to in the end. */
 export function findBreakEvens(results: Results, blockTokens: number): BreakEvens {
   const { turns, openings, userTokens, answerTokens, conversationsEach, extraction } = results;
-  const turnsEach = Math.max(1, Math.round(turns / openings));
-  const typicalHistoryTokens = Math.round(((userTokens + answerTokens) * turnsEach * conversationsEach) / 2);
-  const traffic = (conversationsPerMonth: number) => ({
-    conversationsPerMonth,
-    turns: turnsEach,
-    minutesPerConversation: (turnsEach * SECONDS_BETWEEN_TURNS) / SECONDS_PER_MINUTE,
-    signals: results.signalsPerConversation,
-  });
-  const question = (
-    baseline: Baseline,
-    model: string,
-    extracts: boolean,
-    volume: number,
-  ): HistoryQuestion => ({
-    visit: {
-      turns: turnsEach,
-      userTokens: Math.round(userTokens),
-      answerTokens: Math.round(answerTokens),
-      blockTokens,
-      secondsBetweenTurns: SECONDS_BETWEEN_TURNS,
-    },
-    facts: {
-      model,
-      systemTokens: countTokens(SYSTEM_PROMPT, findModel(model)?.tokenFactor ?? 1),
-      caches: true,
-    },
-    baseline,
-    extractionUsd: extracts ? extraction.usd / openings : 0,
-    traffic: traffic(volume),
-  });
+  const visit = {
+    turns: Math.max(1, Math.round(turns / openings)),
+    userTokens: Math.round(userTokens),
+    answerTokens: Math.round(answerTokens),
+    blockTokens,
+    secondsBetweenTurns: SECONDS_BETWEEN_TURNS,
+  };
+  const signals = results.signalsPerConversation;
+  const traffic = {
+    turns: visit.turns,
+    minutesPerConversation: ((visit.turns - 1) * SECONDS_BETWEEN_TURNS) / SECONDS_PER_MINUTE,
+    signals,
+  };
+  const typicalHistoryTokens = Math.round(
+    ((userTokens + answerTokens) * visit.turns * conversationsEach) / 2,
+  );
+  const extractionUsd = extraction.usd / openings;
   return {
-    platformUsd: VOLUMES.map((volume) => platformBill(traffic(volume)).usd),
+    platform: VOLUMES.map((volume) => ({
+      volume,
+      usd: platformBill({ ...traffic, conversationsPerMonth: volume }).usd,
+    })),
     typicalHistoryTokens,
     rows: BASELINES.flatMap(({ name, baseline }) =>
-      MODEL_IDS.flatMap((model) =>
-        [false, true].map((extracts): BreakEven => ({
+      MODEL_IDS.map((model): BreakEven => {
+        const systemTokens = countTokens(SYSTEM_PROMPT, findModel(model)?.tokenFactor ?? 1);
+        const facts = { model, systemTokens, caches: true };
+        const saved = savingUsd({ visit, facts, baseline, extractionUsd: 0 }, typicalHistoryTokens);
+        return {
           baseline: name,
           model,
-          extraction: extracts,
-          history: VOLUMES.map((volume) => payingHistory(question(baseline, model, extracts, volume))),
-          volume: payingVolume(
-            savingUsd(question(baseline, model, extracts, VOLUMES[0]), typicalHistoryTokens),
-            traffic(VOLUMES[0]),
-          ),
-        })),
-      ),
+          cells: breakEvenCells({ ...facts, visit, baseline, extractionUsd, signals }),
+          volume: payingVolume(saved - extractionUsd, traffic),
+          volumeByRules: payingVolume(saved, traffic),
+        };
+      }),
     ),
   };
 }

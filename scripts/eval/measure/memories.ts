@@ -2,10 +2,8 @@
  * The persona blocks of the ablations: the product's own encoder and decoder, run in this process on the signals
  * that the Worker learned, as they stood when each conversation opened.
  */
-import { createEmbedders } from "../../../src/adapters/embedders/embedders.ts";
+import { createLexicalEmbedder } from "../../../src/adapters/embedders/lexical-embedder.ts";
 import { embedLexically } from "../../../src/adapters/embedders/lexical.ts";
-import { systemClock } from "../../../src/adapters/runtime.ts";
-import { createSeedCodebooks } from "../../../src/adapters/seed-codebooks.ts";
 import type { Codebook } from "../../../src/codebook/codebook.ts";
 import { dotProduct, toUnitNorm } from "../../../src/codebook/nearest.ts";
 import { quantiseWeight, type Code, type CodeEntry } from "../../../src/persona/code.ts";
@@ -27,22 +25,8 @@ export interface Ablation {
 export const AS_IT_IS: Ablation = { slots: 3, decode: "phrases", pins: true, encoder: "groups" };
 
 const HALF_LIFE_DAYS = 180;
-const EMBEDDERS = createEmbedders({
-  initial: "lexical",
-  ai: undefined,
-  endpoint: undefined,
-  clock: systemClock,
-});
+const EMBEDDER = createLexicalEmbedder();
 const CONTEXT_FACETS = new Set<Facet>(["expertise", "domain", "topic"]);
-
-export function loadCodebook(): Promise<Codebook> {
-  const seeds = createSeedCodebooks({
-    embedders: EMBEDDERS,
-    vectors: { read: async () => undefined, write: async () => undefined },
-    held: new Map(),
-  });
-  return seeds.load("eval", seeds.initialVersion(EMBEDDERS.initial.id));
-}
 
 export function toEvidence(signal: LearnedSignal): Evidence {
   const { id, attribute, polarity, explicit, confidence, conversation, at, slot } = signal;
@@ -73,8 +57,8 @@ export function blockOf(
     slots: ablation.slots,
     decode: ablation.decode,
     halfLifeDays: HALF_LIFE_DAYS,
-    sameAttributeSimilarity: EMBEDDERS.initial.sameAttributeSimilarity,
-    nearSimilarity: EMBEDDERS.initial.nearSimilarity,
+    sameAttributeSimilarity: EMBEDDER.sameAttributeSimilarity,
+    nearSimilarity: EMBEDDER.nearSimilarity,
   });
   const entries =
     ablation.encoder === "mean" ? nearestToMean(evidence, codebook, ablation.slots) : code.entries;

@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createInterface } from "node:readline";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve as absolute } from "node:path";
 import { z } from "zod";
 import { embedLexically, LEXICAL_DIMENSIONS } from "../../../src/adapters/embedders/lexical.ts";
 import { createProgress } from "../../hand-in/progress.ts";
@@ -27,7 +27,7 @@ export async function askMem0(
   users: readonly SyntheticUser[],
   directory: string,
 ): Promise<FoundTurns | { missing: string }> {
-  const output = join(directory, "mem0-found.json");
+  const output = absolute(directory, "mem0-found.json");
   if (existsSync(output)) return Found.parse(JSON.parse(await readFile(output, "utf8")));
   if (!existsSync(INSTALLED)) {
     console.log("  installing mem0ai, once; some minutes where its SQLite has to be compiled");
@@ -35,7 +35,7 @@ export async function askMem0(
     if (failed !== undefined) return { missing: `npm install in scripts/eval/mem0 failed: ${failed}` };
   }
   const endpoint = await serveEmbeddings(run);
-  const input = join(directory, "mem0-input.json");
+  const input = absolute(directory, "mem0-input.json");
   await writeFile(
     input,
     JSON.stringify({
@@ -79,14 +79,14 @@ async function runNode(
     stdio: ["ignore", "pipe", "pipe"],
   });
   run.onClose(() => void child.kill());
-  let last = "";
+  let why = "";
   createInterface({ input: child.stdout }).on("line", () => options.onLine?.());
   createInterface({ input: child.stderr }).on("line", (line) => {
-    if (line.trim() !== "") last = line;
+    if (why === "" && /error/iu.test(line)) why = line.trim();
   });
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   child.once("error", ({ message }) => resolve(message));
-  child.once("exit", (code) => resolve(code === 0 ? undefined : last || `it ended with ${code}`));
+  child.once("exit", (code) => resolve(code === 0 ? undefined : why || `it ended with ${code}`));
   return promise;
 }
 

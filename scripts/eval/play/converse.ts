@@ -12,6 +12,8 @@ import type { Script } from "./script.ts";
 
 const TIMEOUT_MS = 120_000;
 const POLL_MS = 100;
+const ACCEPTED = 202;
+const UNAVAILABLE = 503;
 export const MAX_ANSWER_TOKENS = 400;
 
 export interface Stage {
@@ -32,7 +34,19 @@ interface Turn {
   conversation: string | undefined;
 }
 
-async function say(stage: Stage, { user, message, conversation }: Turn) {
+async function say(stage: Stage, turn: Turn) {
+  const deadline = performance.now() + TIMEOUT_MS;
+  for (;;) {
+    const answer = await attempt(stage, turn);
+    if (answer) return answer;
+    // The turn before is on its way through the queue: as the API says, again in a moment.
+    if (performance.now() > deadline) throw new StartError("A turn was not recorded in time.");
+    await sleep(POLL_MS);
+  }
+}
+
+/** Undefined where the conversation's last turn is not there yet. */
+async function attempt(stage: Stage, { user, message, conversation }: Turn) {
   const startedAt = performance.now();
   const response = await fetch(`${stage.url}/v1/chat`, {
     method: "POST",
@@ -48,6 +62,10 @@ async function say(stage: Stage, { user, message, conversation }: Turn) {
     }),
   });
   const firstByteMs = performance.now() - startedAt;
+  if (response.status === UNAVAILABLE && conversation !== undefined) {
+    await response.body?.cancel();
+    return undefined;
+  }
   if (!response.ok) {
     throw new StartError(`POST /v1/chat answered ${response.status}.`, [
       (await response.text()).slice(0, 300),
@@ -110,6 +128,24 @@ export async function playConversation(
 /** Ends it as of its own date, and waits until it is learned from. */
 export async function endConversation(stage: Stage, id: string, at: number): Promise<void> {
   const path = conversationPath(id);
+  const deadline = performance.now() + 2 * TIMEOUT_MS;
+  let status = await sendEnd(stage, path, at);
+  while (status === UNAVAILABLE && performance.now() < deadline) {
+    await sleep(POLL_MS);
+    status = await sendEnd(stage, path, at);
+  }
+  if (status !== ACCEPTED) throw new StartError(`Ending a conversation was answered ${status}.`);
+  for (;;) {
+    const { status: state, reason } = await stage.client.ask(Receipt, "GET", path);
+    if (state === "learned") return;
+    if (state === "failed" || performance.now() > deadline) {
+      throw new StartError(`A conversation was not learned from: it is ${state}.`, reason ? [reason] : []);
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+async function sendEnd(stage: Stage, path: string, at: number): Promise<number> {
   const ended = await fetch(`${stage.url}${path}/end`, {
     method: "POST",
     headers: {
@@ -118,17 +154,8 @@ export async function endConversation(stage: Stage, id: string, at: number): Pro
     },
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  if (!ended.ok) throw new StartError(`Ending a conversation was answered ${ended.status}.`);
   await ended.body?.cancel();
-  const deadline = performance.now() + 2 * TIMEOUT_MS;
-  for (;;) {
-    const { status, reason } = await stage.client.ask(Receipt, "GET", path);
-    if (status === "learned") return;
-    if (status === "failed" || performance.now() > deadline) {
-      throw new StartError(`A conversation was not learned from: it is ${status}.`, reason ? [reason] : []);
-    }
-    await sleep(POLL_MS);
-  }
+  return ended.status;
 }
 
 export const LearnedSignal = z.object({

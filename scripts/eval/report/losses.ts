@@ -64,8 +64,8 @@ function lossOfAge(byAge: readonly Tally[]): Loss[] {
     {
       what: `What was said over 75 turns ago is recalled at ${percent(old)}, what is fresh at ${percent(young)}.`,
       why:
-        "Subjects that come up visit after visit (the lines under Context) gain weight each time, and push what was " +
-        "said once out of the three lines. See the rows with 5 and 8 centroids.",
+        "All compete for three lines, and weigh less with age (half in 180 days). Subjects that come up visit after visit, " +
+        "under Context, gain weight each time and take lines from what was said once. See the rows with 5 and 8 centroids.",
       row: "recall by age",
     },
   ];
