@@ -125,18 +125,22 @@ export async function playConversation(
   return played;
 }
 
-/** Ends it as of its own date, and waits until it is learned from. */
+/** Ends it as of its own date. */
 export async function endConversation(stage: Stage, id: string, at: number): Promise<void> {
   const path = conversationPath(id);
-  const deadline = performance.now() + 2 * TIMEOUT_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   let status = await sendEnd(stage, path, at);
   while (status === UNAVAILABLE && performance.now() < deadline) {
     await sleep(POLL_MS);
     status = await sendEnd(stage, path, at);
   }
   if (status !== ACCEPTED) throw new StartError(`Ending a conversation was answered ${status}.`);
+}
+
+export async function waitUntilLearned(stage: Stage, id: string): Promise<void> {
+  const deadline = performance.now() + 2 * TIMEOUT_MS;
   for (;;) {
-    const { status: state, reason } = await stage.client.ask(Receipt, "GET", path);
+    const { status: state, reason } = await stage.client.ask(Receipt, "GET", conversationPath(id));
     if (state === "learned") return;
     if (state === "failed" || performance.now() > deadline) {
       throw new StartError(`A conversation was not learned from: it is ${state}.`, reason ? [reason] : []);
