@@ -107,11 +107,11 @@ export interface ConversationStore {
   }): Promise<"accepted" | { existing: Conversation }>;
   /**
    * Ends an open conversation and leaves its event in the outbox; false where it was not open, or not
-   * idle for `idleSeconds` by the database's clock.
+   * idle for `idleSeconds` by the database's clock. With `at` it took place then.
    */
-  end(reference: string, eventId: string, idleSeconds?: number): Promise<boolean>;
-  /** Whether an exchange of a conversation, both by their own ids, is recorded and not yet learned from. */
-  hasExchange(id: string, exchangeId: string): Promise<boolean>;
+  end(reference: string, eventId: string, options?: { idleSeconds?: number; at?: Date }): Promise<boolean>;
+  /** Whether an exchange, by its own id, is recorded with its answer and not yet learned from. */
+  hasWholeExchange(id: string, exchangeId: string): Promise<boolean>;
   exchanges(reference: string, user: User): Promise<Exchange[]>;
   /** Sets how far a conversation is; one that is learned stays so, and keeps its remark. */
   mark(reference: string, status: ConversationStatus, reason?: string): Promise<void>;

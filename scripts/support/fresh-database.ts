@@ -10,7 +10,12 @@ export async function createFreshDatabase(
   await run(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, stop: () => run(serverUrl, `drop database ${name} with (force)`) };
+  return { url: url.href, stop: () => dropDatabase(serverUrl, url.href) };
+}
+
+export function dropDatabase(serverUrl: string, url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  return run(serverUrl, `drop database ${pg.escapeIdentifier(name)} with (force)`);
 }
 
 async function run(serverUrl: string, statement: string): Promise<void> {

@@ -12,7 +12,7 @@ export async function checkIdle(services: Services, message: IdleMessage): Promi
   if (!settings || conversation?.status !== "open") return;
 
   const event = services.identifiers.uuid();
-  if (await conversations.end(message.conversation, event, settings.idleSeconds)) {
+  if (await conversations.end(message.conversation, event, { idleSeconds: settings.idleSeconds })) {
     await sendEvent(services, { ...message, event });
     return;
   }

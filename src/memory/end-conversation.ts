@@ -3,10 +3,14 @@ import type { Conversation, ConversationStatus, Project, Services } from "../por
 import { awaitsLateTurn } from "./late-turns.ts";
 import { sendEvent } from "./send-event.ts";
 
-/** Ends a conversation, with all its turns; ending one that has ended changes nothing and says how far it is. */
+/**
+ * Ends a conversation, with all its turns; ending one that has ended changes nothing and says how far it is.
+ *
+ * @param input.at when it took place, where that is not now: signals are dated by it
+ */
 export async function endConversation(
   services: Services,
-  input: { project: Project; id: string },
+  input: { project: Project; id: string; at?: Date | undefined },
 ): Promise<Result<{ id: string; status: ConversationStatus }>> {
   const { conversations } = services.stores(input.project.id);
   if (await awaitsLateTurn(services, { projectId: input.project.id, conversation: input.id })) {
@@ -14,7 +18,7 @@ export async function endConversation(
   }
   const reference = await conversations.reference(input.id);
   const event = services.identifiers.uuid();
-  if (await conversations.end(reference, event)) {
+  if (await conversations.end(reference, event, input.at && { at: input.at })) {
     await sendEvent(services, { project: input.project.id, event, conversation: reference });
     return ok({ id: input.id, status: "ended" });
   }

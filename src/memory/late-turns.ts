@@ -13,12 +13,12 @@ export function rememberLateTurn(services: Services, turn: Turn & { exchangeId: 
   services.lateTurns.set(nameOf(turn), turn.exchangeId);
 }
 
-/** Whether a turn of the conversation is known to be on its way. */
+/** Whether a turn of the conversation, or its answer alone, is known to be on its way. */
 export async function awaitsLateTurn(services: Services, turn: Turn): Promise<boolean> {
   const exchangeId = services.lateTurns.get(nameOf(turn));
   if (exchangeId === undefined) return false;
   const { conversations } = services.stores(turn.projectId);
-  if (!(await conversations.hasExchange(turn.conversation, exchangeId))) return true;
+  if (!(await conversations.hasWholeExchange(turn.conversation, exchangeId))) return true;
   services.lateTurns.delete(nameOf(turn));
   return false;
 }

@@ -56,7 +56,14 @@ const end = createRoute({
   path: "/v1/conversations/{id}/end",
   summary: "End a conversation now",
   security: PROJECT_SECURITY,
-  request: { params: ConversationParam },
+  request: {
+    params: ConversationParam,
+    headers: z.object({
+      "x-tercet-clock": z.iso.datetime().optional().openapi({
+        description: "When it took place. In development only: it lets months pass in a minute",
+      }),
+    }),
+  },
   responses: {
     202: jsonAnswer("Ended; how far it is", Receipt),
     ...errorResponses(400, 401, 404),
@@ -91,8 +98,11 @@ export function createConversationRoutes(): OpenAPIHono<AppEnv> {
     return c.json({ id, status }, created ? 202 : 200);
   });
   routes.openapi(end, async (c) => {
-    const input = { project: c.get("project"), id: c.req.valid("param").id };
-    return c.json(orRefuse(await endConversation(c.get("services"), input)), 202);
+    const services = c.get("services");
+    const clock = services.settings.isDevelopment ? c.req.valid("header")["x-tercet-clock"] : undefined;
+    const at = clock === undefined ? undefined : new Date(clock);
+    const input = { project: c.get("project"), id: c.req.valid("param").id, at };
+    return c.json(orRefuse(await endConversation(services, input)), 202);
   });
   routes.openapi(read, async (c) => {
     const input = { project: c.get("project"), id: c.req.valid("param").id };

@@ -81,7 +81,7 @@ export function storeCalls(there: Inhabitants): StoreCalls {
       recordReply: [{ ...exchange, reply: REPLY, usage: USAGE }],
       handIn: [{ id, user, eventId: uuid(), messages: MESSAGES, at: now }],
       end: [reference, uuid()],
-      hasExchange: [id, there.exchangeId],
+      hasWholeExchange: [id, there.exchangeId],
       exchanges: [reference, user],
       mark: [reference, "failed", "mutant"],
     },

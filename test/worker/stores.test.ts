@@ -119,7 +119,9 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
       priceTable: "2026-11",
     };
     const reply = { text: "Here.", partial: false };
+    expect(await stores.conversations.hasWholeExchange("c", exchangeId)).toBe(false);
     await stores.conversations.recordReply({ id: "c", user, exchangeId, reply, usage });
+    expect(await stores.conversations.hasWholeExchange("c", exchangeId)).toBe(true);
     const second = { id: "c", user, exchangeId: crypto.randomUUID(), messages: MESSAGES };
     expect(await stores.conversations.append(second)).toBe("appended");
     expect(await stores.conversations.append(second)).toBe("appended");
@@ -135,7 +137,7 @@ describe.each(Object.keys(DRIVERS))("the stores over %s", (name) => {
       { messages: MESSAGES },
     ]);
     const eventId = crypto.randomUUID();
-    expect(await stores.conversations.end(reference, eventId, 3600)).toBe(false);
+    expect(await stores.conversations.end(reference, eventId, { idleSeconds: 3600 })).toBe(false);
     expect(await stores.conversations.end(reference, eventId)).toBe(true);
     expect(await stores.conversations.end(reference, crypto.randomUUID())).toBe(false);
     expect(await stores.conversations.append({ ...second, exchangeId: crypto.randomUUID() })).toBe("ended");

@@ -117,10 +117,11 @@ export function createConversationStore(
       return boolean(row, "known") ? "known" : "ended";
     },
 
-    async hasExchange(id, exchangeId) {
+    async hasWholeExchange(id, exchangeId) {
       const rows = await scoped.rows(
         sql`select id from exchanges
-            where conversation_id = ${await reference(id)} and id = ${exchangeId}::uuid`,
+            where conversation_id = ${await reference(id)} and id = ${exchangeId}::uuid
+              and reply_sealed is not null`,
       );
       return rows.length > 0;
     },
@@ -170,14 +171,15 @@ export function createConversationStore(
       }
     },
 
-    async end(own, eventId, idleSeconds) {
+    async end(own, eventId, { idleSeconds, at } = {}) {
       const idle =
         idleSeconds === undefined
           ? sql``
           : sql`and last_turn_at <= now() - make_interval(secs => ${idleSeconds})`;
+      const tookPlace = at === undefined ? sql`` : sql`, last_turn_at = ${at.toISOString()}::timestamptz`;
       const rows = await scoped.rows(
         sql`with ended as (
-              update conversations set status = 'ended', ended_at = now()
+              update conversations set status = 'ended', ended_at = now() ${tookPlace}
               where id = ${own} and status = 'open' ${idle} returning id
             )
             insert into outbox (project_id, event_id, conversation_id)

@@ -1,0 +1,175 @@
+/** Who somebody is, where they are, and what they are into. */
+import type { Trait } from "./trait.ts";
+
+export const PERSON_TRAITS: readonly Trait[] = [
+  {
+    key: "name",
+    facet: "correction",
+    pinned: true,
+    yes: [
+      "{My name's {v}|I'm {v}} by the way, {the account is in my partner's name|ignore what's on the account}",
+      "{everyone calls me {v}|please call me {v}}, {nobody uses the long version|not what the invoice says}",
+      "{it's {v}, not what the profile says|the profile has my name wrong, I'm {v}}",
+    ],
+    values: [
+      "Anouk",
+      "Bartek",
+      "Cleo",
+      "Dario",
+      "Esme",
+      "Farid",
+      "Greta",
+      "Hamza",
+      "Ines",
+      "Jonah",
+      "Kaito",
+      "Lieve",
+      "Mirko",
+      "Nadia",
+      "Oskar",
+      "Priya",
+      "Quinn",
+      "Rosa",
+      "Stellan",
+      "Tamsin",
+    ].map((name) => ({ name })),
+    cues: [],
+  },
+  {
+    key: "currency",
+    facet: "locale",
+    pinned: true,
+    yes: [
+      "{Prices in {v} please|Show me amounts in {v}}, {that's what we bank in|I can't convert in my head}",
+      "we {do everything|invoice} in {v}, {so use that|quote me that, always}",
+      "{I think in {v}|I only deal in {v}}, {please stick to it|so any amounts should be in that}",
+    ],
+    values: [
+      { name: "euros", cues: ["eur", "euro", "euros"] },
+      { name: "Swiss francs", cues: ["chf", "franc", "francs"] },
+      { name: "Danish kroner", cues: ["dkk", "kroner", "krone"] },
+      { name: "Canadian dollars", cues: ["cad", "canadian"] },
+      { name: "pounds", cues: ["gbp", "pound", "pounds", "sterling"] },
+    ],
+    cues: [],
+  },
+  {
+    key: "units",
+    facet: "locale",
+    pinned: true,
+    yes: [
+      "{Metric please|I work in metric}, {inches mean nothing to me|feet and pounds are gibberish to me}",
+      "{give me|use} {kilos and centimetres|metric measurements} {whenever sizes come up|always}",
+    ],
+    no: [
+      "{I only understand|Give me} feet and inches, {metric is lost on me|we never went metric here}",
+      "{imperial units please|use imperial for me}, {I'm in Ohio|that's what the warehouse uses}",
+    ],
+    signs: [
+      "{the parcel is|it's} {40|55|62} cm by {30|25} cm and about {4|7|9} kilos, {does that fit|what would that cost}?",
+    ],
+    cues: ["metric", "kilos", "centimetres"],
+    contrary: ["imperial", "feet", "inches", "us customary"],
+  },
+  {
+    key: "dates",
+    facet: "locale",
+    pinned: true,
+    yes: [
+      "{Day first in dates please|Write dates day first}, {I misread the other way round|the American order trips me up}",
+      "{I need|use} {day\\/month order|day-month-year} for {dates|any date you give me}",
+    ],
+    cues: ["day first", "day-month-year", "day/month", "dd/mm"],
+  },
+  {
+    key: "spelling",
+    facet: "locale",
+    pinned: true,
+    yes: [
+      "{British spelling please|Use British spelling with me}, {we're in Leeds|I paste these into letters}",
+      "{could you write|please write} in British English, {the z's look odd here|my clients notice}",
+    ],
+    signs: [
+      "{what colour does the label print in|can I customise the colour of the label}?",
+      "{how do I organise|can I categorise} {the catalogue|my favourites} by {centre|programme}?",
+    ],
+    cues: ["british"],
+  },
+  {
+    key: "field",
+    facet: "domain",
+    yes: [
+      "I {run|own} {v}, {so that's the context|we've been at it for years}",
+      "{just so you know, this is for {v}|we're {v}}, {about six of us|three people and a dog}",
+      "{most of what I ask is about {v}|my work is {v}}, {so keep that in mind|if it matters}",
+    ],
+    values: [
+      { name: "a small bakery", cues: ["bakery", "baking"] },
+      { name: "a dental practice", cues: ["dental", "dentist"] },
+      { name: "a bike repair shop", cues: ["bike", "bicycle"] },
+      { name: "a wedding photography studio", cues: ["photography", "wedding"] },
+      { name: "a language school", cues: ["language school", "school"] },
+      { name: "a landscaping firm", cues: ["landscaping", "gardening"] },
+      { name: "a craft brewery", cues: ["brewery", "brewing"] },
+      { name: "a physio clinic", cues: ["physio", "clinic"] },
+      { name: "a theatre company", cues: ["theatre"] },
+      { name: "a yoga studio", cues: ["yoga"] },
+    ],
+    cues: [],
+  },
+  {
+    key: "pastime",
+    facet: "topic",
+    yes: [
+      "{I'm really into {v}|{v} is my thing}, {if you ever need an analogy|that's my weekends gone}",
+      "{I spend every free hour on {v}|outside work it's all {v} for me}",
+      "{I love {v}|I'm mad about {v}}, {so examples from there land best|that's me}",
+    ],
+    values: [
+      { name: "rock climbing", cues: ["climbing"] },
+      { name: "chess", cues: ["chess", "board games"] },
+      { name: "pottery", cues: ["pottery", "ceramics"] },
+      { name: "sailing", cues: ["sailing", "boats"] },
+      { name: "beekeeping", cues: ["beekeeping", "bees"] },
+      { name: "model trains", cues: ["trains"] },
+      { name: "salsa dancing", cues: ["salsa", "dancing"] },
+      { name: "birdwatching", cues: ["birdwatching", "birds"] },
+      { name: "long-distance running", cues: ["running"] },
+      { name: "vegetable gardening", cues: ["vegetable", "gardening"] },
+      { name: "jazz piano", cues: ["jazz", "piano"] },
+      { name: "cryptic crosswords", cues: ["crosswords"] },
+    ],
+    cues: [],
+  },
+  {
+    key: "diet",
+    facet: "topic",
+    yes: [
+      "I'm {vegetarian|a vegetarian}, {so no meat options for the team lunch|leave meat out of any menu ideas}",
+      "{I don't eat meat|we keep the office vegetarian}, {worth knowing for the catering module|so suggest veggie things}",
+    ],
+    cues: ["vegetarian", "veggie", "meat"],
+  },
+  {
+    key: "spicy",
+    facet: "topic",
+    yes: [
+      "{I adore|I can't get enough of} spicy food, {so point the lunch planner that way|the hotter the better}",
+    ],
+    no: [
+      "{I can't stand|I really don't enjoy} spicy food, {keep that off my lunch plans|please bear it in mind}",
+    ],
+    cues: ["spicy", "spice"],
+  },
+  {
+    key: "mornings",
+    facet: "topic",
+    yes: [
+      "{I'm an early bird|I like early appointments}, {mornings are when I get things done|book me before ten}",
+    ],
+    no: [
+      "{I can't do early mornings|I hate early slots}, {nothing before eleven please|I'm useless until noon}",
+    ],
+    cues: ["early", "morning", "mornings"],
+  },
+];
