@@ -57,15 +57,16 @@ export interface Vault {
 }
 
 export function createVault(keys: VaultKeys): Vault {
-  const derivedKeys = new Map<string, Promise<CryptoKey>>();
-  const lookupKey = importHmacKey(keys.lookup);
+  // Keys, never promises of keys: one that an invocation began and did not end would hold up all others.
+  const derivedKeys = new Map<string, CryptoKey>();
+  let lookupKey: CryptoKey | undefined;
   const roots = new Map([...(keys.previous ?? []), keys.root].map((root) => [root.id, root]));
 
-  function derivedKey(root: RootKey, projectId: string, use: KeyUse): Promise<CryptoKey> {
+  async function derivedKey(root: RootKey, projectId: string, use: KeyUse): Promise<CryptoKey> {
     const name = `${use} ${projectId} ${root.id}`;
     const known = derivedKeys.get(name);
     if (known) return known;
-    const derived = deriveKey(root.secret, projectId, use);
+    const derived = await deriveKey(root.secret, projectId, use);
     if (derivedKeys.size >= MAX_CACHED_KEYS) derivedKeys.delete(derivedKeys.keys().next().value ?? "");
     derivedKeys.set(name, derived);
     return derived;
@@ -86,7 +87,8 @@ export function createVault(keys: VaultKeys): Vault {
   return {
     async lookup(projectId, kind, value) {
       const message = toUtf8(JSON.stringify([projectId, kind, value]));
-      const mac = await crypto.subtle.sign("HMAC", await lookupKey, message);
+      lookupKey ??= await importHmacKey(keys.lookup);
+      const mac = await crypto.subtle.sign("HMAC", lookupKey, message);
       return toBase64Url(new Uint8Array(mac, 0, LOOKUP_BYTES));
     },
 
