@@ -17,8 +17,12 @@ export interface Clause {
 const SUBJECT =
   "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|nice to|pleased to|good to|glad to|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
 
+/** What begins a reason or a remark, whatever its subject. */
+const REMARK =
+  "(?:because|since|otherwise|or else|which|nobody|no one|everyone|everybody|worth|good to know|useful to know|just so|in case|if that|if it|if you|if possible|that way|not that|fyi)";
+
 const BOUNDARY = new RegExp(
-  ` ?(?:[;()\\uFFFC]|: | [–—-]+ |—|\\.\\.\\.|…|, (?=(?:and |but |so |because |although |though |while |since |yet |or |as )?(?:${SUBJECT})(?![\\p{L}\\d'’]))| (?=(?:and|but) (?:now|these days|lately) (?:prefer|love|like|hate|enjoy|avoid) )| (?=(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or) (?:${SUBJECT})(?![\\p{L}\\d'’])))`,
+  ` ?(?:[;()\\uFFFC]|: | [–—-]+ |—|\\.\\.\\.|…|, (?=(?:and |but |so |because |although |though |while |since |yet |or |as )?(?:${SUBJECT}|${REMARK})(?![\\p{L}\\d'’]))| (?=(?:because(?! of)|otherwise) )| (?=(?:and|but) (?:now|these days|lately) (?:prefer|love|like|hate|enjoy|avoid) )| (?=(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or) (?:${SUBJECT})(?![\\p{L}\\d'’])))`,
   "giu",
 );
 

@@ -59,9 +59,22 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   }));
 }
 
+/** What is said before a comma or a closing remark: three words or more say something. */
+const HEAD =
+  /^((?:[^\s,]+ ){2,}[^\s,]+?)(?:, .+| (?:by the way|btw|fyi|though|actually|tbh|thanks|otherwise .+))$/iu;
+
+/** "Call me Rosa, nobody uses the long version": what the whole does not say, what comes first may. */
+function signalsOfHead(clause: Clause, task: boolean): Signal[] {
+  const head = HEAD.exec(clause.text)?.[1];
+  return head === undefined || clause.question ? [] : signalsOfClause({ ...clause, text: head }, task);
+}
+
 /** The signals of one own sentence, in the order in which they were said. */
 export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
   return readClauses(sentence)
     .filter(({ unreal }) => !unreal)
-    .flatMap((clause) => signalsOfClause(clause, task));
+    .flatMap((clause) => {
+      const signals = signalsOfClause(clause, task);
+      return signals.length > 0 ? signals : signalsOfHead(clause, task);
+    });
 }

@@ -6,6 +6,8 @@ describe("a fact to be kept", () => {
   it.each([
     ["Call me Sam.", "Name=Sam"],
     ["call me ishmael", "Name=Ishmael"],
+    ["Please call me Ines, the rest is for the passport.", "Name=Ines"],
+    ["My name is Tariq by the way.", "Name=Tariq"],
     ["My name is Ana Lucia.", "Name=Ana Lucia"],
     ["I'm Priya.", "Name=Priya"],
     ["Hi, I'm Jonas, nice to meet you", "Name=Jonas"],

@@ -5,6 +5,8 @@ describe("a lasting wish about answers", () => {
   it.each([
     ["Stop using emojis.", "-emojis"],
     ["Keep it short.", "+short answers"],
+    ["Keep answers short, the train has no signal half of the time.", "+short answers"],
+    ["I need numbered steps, otherwise the crew skips one.", "+numbered lists"],
     ["Keep your answers brief, please", "+short answers"],
     ["No bullet points please.", "-bullet lists"],
     ["Don't use jargon", "-jargon"],

@@ -4,6 +4,8 @@ import { learned } from "./learned.ts";
 describe("a taste stated in the first person", () => {
   it.each([
     ["I love jazz.", "+jazz"],
+    ["I don't eat fish, good to know before you plan the dinner.", "-fish"],
+    ["I really like cycling, running not so much.", "+cycling"],
     // Its letters alone would be three words of Czech.
     ["I prefer q3v51z charts.", "+q3v51z charts"],
     ["I really like spicy food!", "+spicy food"],
