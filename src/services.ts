@@ -69,13 +69,17 @@ const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
 /** A database that wakes takes a second or two. */
 const DATABASE_LATE_MS = 2500;
-/** Who sends a request waits no longer for one transaction; a job, whose transactions are larger, does. */
-const DATABASE_TIMEOUT_MS = { request: 5000, job: 30_000 };
+/**
+ * Who sends a request waits no longer for one transaction, and neither does a queue's message, which comes
+ * again: a connection that was cut may never say so. A job, whose transactions are larger, waits.
+ */
+const DATABASE_TIMEOUT_MS = { request: 5000, message: 5000, job: 30_000 };
 type Invocation = keyof typeof DATABASE_TIMEOUT_MS;
 
 const BREAKERS = {
   request: { ...POSTGRES_BREAKER, lateMs: DATABASE_LATE_MS },
   /** Whose slow statements are no failures. */
+  message: POSTGRES_BREAKER,
   job: POSTGRES_BREAKER,
   /** Only watched: a chat client's request is never skipped. */
   chat: { failures: 3, openMs: 0 },

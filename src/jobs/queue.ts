@@ -43,6 +43,9 @@ async function giveUpOn(services: Services, body: unknown): Promise<void> {
 
 type Handler = (services: Services, body: unknown) => Promise<void>;
 
+/** Of these a message is one transaction or a few, all small. */
+const SMALL = new Set([LEARN_QUEUE, IDLE_QUEUE, TURN_QUEUE, DEAD_LETTER_QUEUE]);
+
 const HANDLERS = new Map<string, Handler>([
   [LEARN_QUEUE, (services, body) => learnFromConversation(services, LearnMessageBody.parse(body))],
   [IDLE_QUEUE, (services, body) => checkIdle(services, IdleMessageBody.parse(body))],
@@ -53,7 +56,8 @@ const HANDLERS = new Map<string, Handler>([
 ]);
 
 export async function handleQueue(batch: MessageBatch, env: Env, context: ExecutionContext): Promise<void> {
-  const services = createServices(env, (work) => context.waitUntil(work), "job");
+  const invocation = SMALL.has(batch.queue) ? "message" : "job";
+  const services = createServices(env, (work) => context.waitUntil(work), invocation);
   const handler = HANDLERS.get(batch.queue);
   if (!handler) throw new Error(`There is no consumer of queue ${batch.queue}.`);
   const messages = batch.messages.values();
