@@ -47,6 +47,15 @@ export class StoreUnavailableError extends Error {
   }
 }
 
+/** Thrown where a user was erased between a verb's look at them and its write. */
+export class UserGoneError extends Error {
+  override readonly name = "UserGoneError";
+
+  constructor(options?: ErrorOptions) {
+    super("A record's user is gone.", options);
+  }
+}
+
 /** All that a log says of an unexpected error: its message may hold what nobody is to read. */
 export function errorName(error: unknown): string {
   return error instanceof Error ? error.name : "unknown";

@@ -97,7 +97,11 @@ export interface ConversationStore {
     reply: { text: string; partial: boolean };
     usage: UsageRecord;
   }): Promise<void>;
-  /** Stores a finished transcript as ended, with its event, unless its id is known. */
+  /**
+   * Stores a finished transcript as ended, with its event, unless its id is known.
+   *
+   * @throws UserGoneError where the user was erased meanwhile
+   */
   handIn(input: {
     id: string;
     user: User;

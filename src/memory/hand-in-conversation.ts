@@ -1,7 +1,15 @@
-import { fail, ok, type Result } from "../errors.ts";
+import { fail, ok, UserGoneError, type Result } from "../errors.ts";
 import type { ChatMessage, ConversationStatus, Project, Services } from "../ports.ts";
 import { admitUser } from "./consent.ts";
 import { sendEvent } from "./send-event.ts";
+
+interface HandIn {
+  project: Project;
+  user: string;
+  id?: string | undefined;
+  messages: ChatMessage[];
+  at?: Date | undefined;
+}
 
 /**
  * Takes a finished transcript to learn from. With an id of the caller's own, handing in again changes
@@ -9,13 +17,20 @@ import { sendEvent } from "./send-event.ts";
  */
 export async function handInConversation(
   services: Services,
-  input: {
-    project: Project;
-    user: string;
-    id?: string | undefined;
-    messages: ChatMessage[];
-    at?: Date | undefined;
-  },
+  input: HandIn,
+): Promise<Result<{ id: string; status: ConversationStatus; created: boolean }>> {
+  try {
+    return await handInOnce(services, input);
+  } catch (error) {
+    // An erasure came between: who hands in after it comes back as somebody new.
+    if (error instanceof UserGoneError) return handInOnce(services, input);
+    throw error;
+  }
+}
+
+async function handInOnce(
+  services: Services,
+  input: HandIn,
 ): Promise<Result<{ id: string; status: ConversationStatus; created: boolean }>> {
   const { conversations } = services.stores(input.project.id);
   const user = await admitUser(services, input);

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { clearErased, eraseUser } from "../../src/memory/erase-user.ts";
+import { handInConversation } from "../../src/memory/hand-in-conversation.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import { openPersona } from "../../src/memory/open-persona.ts";
 import { recordUnrecordedTurn } from "../../src/memory/record-unrecorded-turn.ts";
@@ -217,6 +218,26 @@ describe("erasure", () => {
         expect((await services.mirror?.read(project.id, user))?.code.entries ?? []).toEqual([]);
       });
       expect(await rowsOf(project.id)).toEqual({});
+    }
+  });
+
+  it("refuses no transcript, at whatever moment of its handing in it comes", async () => {
+    const mirrored = createMirrored();
+    const project = await createTestProject();
+    let interrupted = true;
+    for (let at = 1; interrupted; at += 1) {
+      interrupted = false;
+      const id = `c-${at}`;
+      const messages = [{ role: "user" as const, content: "I love bullet lists." }];
+      await mirrored.withServices(async (services) => {
+        const user = await services.stores(project.id).users.ensure("sam");
+        const handingIn = interrupt(services, at, async () => {
+          interrupted = true;
+          await eraseUser(services, { project: projectOf(project), user });
+        });
+        const input = { project: projectOf(project), user: "sam", id, messages };
+        expect(await handInConversation(handingIn.services, input)).toMatchObject({ ok: true });
+      });
     }
   });
 

@@ -9,9 +9,7 @@ import type { NewApiKey, ProjectDirectory } from "../../ports.ts";
 import type { Vault } from "../vault/vault.ts";
 import { bytesOf, optionalText, text } from "./stores/rows.ts";
 import { scopeSql } from "./scoped-sql.ts";
-import { bytes, json, sql, sqlStateOf, type Sql, type Statement } from "./sql.ts";
-
-const FOREIGN_KEY_VIOLATION = "23503";
+import { bytes, FOREIGN_KEY_VIOLATION, json, sql, sqlStateOf, type Sql, type Statement } from "./sql.ts";
 
 export function createProjectDirectory(driver: Sql, vault: Vault): ProjectDirectory {
   const everywhere = scopeSql(driver, null);

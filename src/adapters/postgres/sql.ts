@@ -63,6 +63,7 @@ export function sqlStateOf(error: unknown): string | undefined {
 }
 
 export const UNIQUE_VIOLATION = "23505";
+export const FOREIGN_KEY_VIOLATION = "23503";
 
 /** The database may have done it all the same: what is sent again has to be idempotent. */
 export class DatabaseTimeoutError extends Error {

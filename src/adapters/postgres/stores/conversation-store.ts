@@ -3,10 +3,11 @@
  * answer beside it once it is whole; a transcript handed in is one exchange.
  */
 import { z } from "zod";
+import { UserGoneError } from "../../../errors.ts";
 import type { Conversation, ConversationStatus, ConversationStore, User } from "../../../ports.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
-import { bytes, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
+import { bytes, FOREIGN_KEY_VIOLATION, sql, sqlStateOf, UNIQUE_VIOLATION, type Row } from "../sql.ts";
 import { lockUser } from "./lock-user.ts";
 import { boolean, bytesOf, optionalBytes, optionalText, text, time } from "./rows.ts";
 import { insertUsage } from "./usage.ts";
@@ -165,7 +166,9 @@ export function createConversationStore(
         );
         return "accepted";
       } catch (error) {
-        const existing = sqlStateOf(error) === UNIQUE_VIOLATION ? await findByReference(own) : undefined;
+        const state = sqlStateOf(error);
+        if (state === FOREIGN_KEY_VIOLATION) throw new UserGoneError({ cause: error });
+        const existing = state === UNIQUE_VIOLATION ? await findByReference(own) : undefined;
         if (!existing) throw error;
         return { existing };
       }

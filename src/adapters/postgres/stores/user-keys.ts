@@ -1,4 +1,5 @@
 /** The sealers of a project's users, each fetched once an invocation. */
+import { UserGoneError } from "../../../errors.ts";
 import type { Sealer } from "../../vault/sealer.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
@@ -39,7 +40,7 @@ export function createUserKeys(scoped: ScopedSql, vault: Vault, projectId: strin
       const known = sealers.get(userId);
       if (known) return known;
       const [row] = await scoped.rows(sql`select data_key_wrapped from users where id = ${userId}`);
-      if (!row) throw new Error("A record's user is gone.");
+      if (!row) throw new UserGoneError();
       return remember(userId, bytesOf(row, "data_key_wrapped"));
     },
   };
