@@ -2,9 +2,11 @@
 import type { ExtractedSignal } from "./persona/signal.ts";
 import type { UsageRecord } from "./store-ports.ts";
 
-/** Why the rules stood in for Claude. */
+/** Why the rules, or the phrases as they are, stood in for Claude. */
 export type ExtractionFallback =
   | "budget"
+  /** The extractor is the rules alone. */
+  | "off"
   | "model_not_found"
   | "unauthorised"
   | "billing"
@@ -31,6 +33,24 @@ export interface Extraction {
 export interface Extractor {
   /** @param mayCall whether the budget allows a call; asked only where one is worth making */
   extract(turns: readonly string[], mayCall: () => Promise<boolean>): Promise<Extraction>;
+}
+
+export interface LabelWording {
+  /** Claude's labels by number of their group; one that is not fit to be shown is missing. */
+  labels: ReadonlyMap<number, string>;
+  /** Set where Claude did not answer: there is no label then. */
+  fallback?: ExtractionFallback;
+  usage?: UsageRecord;
+}
+
+export interface LabelWriter {
+  /**
+   * Words a label for each group of phrases, in one call.
+   *
+   * @param groups phrases that enough users share to be shown to others, and nothing else
+   * @param mayCall whether the budget allows a call
+   */
+  write(groups: readonly (readonly string[])[], mayCall: () => Promise<boolean>): Promise<LabelWording>;
 }
 
 /** Claude, reached by plain HTTP so that a stream's bytes stay as they are. */

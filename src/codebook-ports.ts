@@ -10,6 +10,11 @@ export interface FittedCodebook extends Codebook {
   /** Labels that a developer gave, by centroid id; they hold over refits. */
   renames: Readonly<Record<string, string>>;
   retired: Readonly<Record<string, RetiredCentroid>>;
+  /**
+   * Of labels that Claude worded, by centroid id: references of the phrases that it worded them from, the
+   * most central first.
+   */
+  worded?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How a codebook fitted held-out signals when it was made. */

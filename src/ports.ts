@@ -1,5 +1,5 @@
 /** What the verbs need from the outside, each an interface named for its role. */
-import type { Claude, Extractor } from "./claude-ports.ts";
+import type { Claude, Extractor, LabelWriter } from "./claude-ports.ts";
 import type { Codebooks, Embedders, PublishedCodebooks } from "./embedding-ports.ts";
 import type { PublishedCode } from "./profile-ports.ts";
 import type { ProjectSettings } from "./project-settings.ts";
@@ -171,6 +171,7 @@ export interface Services {
   refitRunner: RefitRunner;
   embedders: Embedders;
   extractor: Extractor;
+  labelWriter: LabelWriter;
   claude: Claude;
   relay: ClaudeRelay;
   healthChecks: readonly HealthCheck[];

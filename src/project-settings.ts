@@ -34,6 +34,8 @@ const fields = {
   openingBudgetMs: z.int().min(0).max(10_000),
   /** How many distinct users share a phrase before others see it as a label, and support is told. */
   labelMinUsers: z.int().min(5).max(1_000_000),
+  /** Whether a centroid's label is the phrase that its users share, or Claude's wording of such phrases. */
+  labelWording: z.enum(["phrases", "claude"]),
   /** Of a drop-in request: where the user's id stands. */
   userFrom: z.enum(["header", "metadata"]),
   userText: UserText,
@@ -72,6 +74,7 @@ export const SettingsChange = z.strictObject({
   halfLifeDays: fields.halfLifeDays.exactOptional(),
   openingBudgetMs: fields.openingBudgetMs.exactOptional(),
   labelMinUsers: fields.labelMinUsers.exactOptional(),
+  labelWording: fields.labelWording.exactOptional(),
   userFrom: fields.userFrom.exactOptional(),
   userText: fields.userText.exactOptional(),
   history: fields.history.exactOptional(),
@@ -94,6 +97,7 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   halfLifeDays: 180,
   openingBudgetMs: 150,
   labelMinUsers: 20,
+  labelWording: "phrases",
   userFrom: "header",
   userText: { of: "message" },
   history: "keep",

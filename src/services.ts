@@ -1,5 +1,7 @@
 /** The composition root: the only file that imports adapters. */
+import type { AskerOptions } from "./adapters/claude-asker.ts";
 import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
+import { createClaudeLabelWriter, noLabelWriter } from "./adapters/claude-label-writer.ts";
 import { createHealthChecks } from "./adapters/health-checks.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
 import { createClaudeRelay } from "./adapters/http-claude-relay.ts";
@@ -36,7 +38,6 @@ import { parseConfig, type Config } from "./config.ts";
 import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
 import type {
   Embedders,
-  Extractor,
   FrozenCache,
   FrozenOpening,
   HealthCheck,
@@ -160,7 +161,7 @@ export function createServices(
     publishedCodebooks,
     refitRunner: createRefitRunner(config.refits),
     embedders: available,
-    extractor: extractorOf(variables, extractionBreaker),
+    ...askersOf(variables, extractionBreaker),
     claude: createHttpClaude(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY, chatBreaker),
     relay: createClaudeRelay(variables.ANTHROPIC_BASE_URL, variables.ANTHROPIC_API_KEY, chatBreaker),
     healthChecks: createHealthChecks({
@@ -209,16 +210,22 @@ function breakerOf(use: keyof typeof BREAKERS, address: string): Breaker {
   return breaker;
 }
 
-function extractorOf(variables: Config["variables"], breaker: Breaker): Extractor {
-  if (variables.EXTRACTOR === "rules") return ruleExtractor;
-  return createClaudeExtractor({
-    gated: variables.EXTRACTOR === "hybrid",
+function askersOf(
+  variables: Config["variables"],
+  breaker: Breaker,
+): Pick<Services, "extractor" | "labelWriter"> {
+  if (variables.EXTRACTOR === "rules") return { extractor: ruleExtractor, labelWriter: noLabelWriter };
+  const asker: AskerOptions = {
     baseUrl: variables.ANTHROPIC_BASE_URL,
     apiKey: variables.ANTHROPIC_API_KEY,
     model: variables.EXTRACTION_MODEL,
     deadlineMs: variables.EXTRACTION_TIMEOUT_SECONDS * MS_PER_SECOND,
     breaker,
-  });
+  };
+  return {
+    extractor: createClaudeExtractor({ ...asker, gated: variables.EXTRACTOR === "hybrid" }),
+    labelWriter: createClaudeLabelWriter(asker),
+  };
 }
 
 /** The same ones an isolate, so that their breakers remember what failed. */

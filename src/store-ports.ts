@@ -185,6 +185,8 @@ export interface SignalStore {
 export interface UsageStore {
   /** What extraction cost since midnight, UTC, by the database's clock; calls under way are not in it. */
   extractionNanoUsdToday(): Promise<number>;
+  /** Counts a call that worded labels as extraction: once for each id. */
+  recordWording(id: string, usage: UsageRecord): Promise<void>;
 }
 
 /** Every store of one project. There is no way to a row but through its project. */

@@ -1,17 +1,16 @@
 /**
- * One extraction call by the official SDK. This module is imported where a call is made, so that an
+ * One structured call by the official SDK. This module is imported where a call is made, so that an
  * isolate that makes none does not start the SDK. What may pass (408, 409, 429, 5xx, no connection) is
  * retried as `retry-after` says, within the deadline; what cannot pass within it is not waited for.
  */
 import { APIConnectionTimeoutError, APIError, BaseAnthropic } from "@anthropic-ai/sdk";
 import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import { Messages, type Message } from "@anthropic-ai/sdk/resources/messages/messages";
-import { ExtractionAnswer } from "../persona/extraction/answer-schema.ts";
 import { costNanoUsd, PRICE_TABLE_DATE } from "../persona/price-table.ts";
+import type { z } from "zod";
 import type { ExtractionFallback, UsageRecord } from "../ports.ts";
 
 const MAX_RETRIES = 2;
-const ANSWER_MAX_TOKENS = 4096;
 const MS_PER_SECOND = 1000;
 
 export interface CallOptions {
@@ -22,15 +21,22 @@ export interface CallOptions {
   deadlineMs: number;
 }
 
-/** A failed call may have been paid for all the same: then it has a usage too. */
-export type CallOutcome =
-  | { answer: ExtractionAnswer; usage: UsageRecord }
-  | { fallback: ExtractionFallback; usage?: UsageRecord };
+export interface CallPrompt<Answer> {
+  instructions: string;
+  /** What the instructions are about; none of it is addressed to Claude. */
+  data: string;
+  answer: z.ZodType<Answer>;
+  answerMaxTokens: number;
+}
 
-export async function callClaude(
+/** A failed call may have been paid for all the same: then it has a usage too. */
+export type CallFailure = { fallback: ExtractionFallback; usage?: UsageRecord };
+export type CallOutcome<Answer> = { answer: Answer; usage: UsageRecord } | CallFailure;
+
+export async function callClaude<Answer>(
   { baseUrl, apiKey, model, deadlineMs }: CallOptions,
-  prompt: { instructions: string; transcript: string },
-): Promise<CallOutcome> {
+  prompt: CallPrompt<Answer>,
+): Promise<CallOutcome<Answer>> {
   const deadline = AbortSignal.timeout(deadlineMs);
   // Not the whole `Anthropic`, whose other resources are four times the size.
   const client = new BaseAnthropic({
@@ -41,15 +47,15 @@ export async function callClaude(
     logLevel: "off",
     fetch: fetchOnceWhereVain(Date.now() + deadlineMs),
   });
-  const format = zodOutputFormat(ExtractionAnswer);
+  const format = zodOutputFormat(prompt.answer);
   try {
     // Not `parse()`: it throws an answer away that does not fit its schema, with the bill for it.
     const message = await new Messages(client).create(
       {
         model,
-        max_tokens: ANSWER_MAX_TOKENS,
+        max_tokens: prompt.answerMaxTokens,
         system: prompt.instructions,
-        messages: [{ role: "user", content: prompt.transcript }],
+        messages: [{ role: "user", content: prompt.data }],
         output_config: { format },
       },
       { signal: deadline },

@@ -25,6 +25,7 @@ const Vocabulary = z.object({
   ),
   statistics: z.array(z.object({ support: z.number(), share: z.number() })),
   renames: Names,
+  worded: z.record(z.string(), z.array(z.string())).exactOptional(),
   retired: z.record(z.string(), z.object({ successor: z.string(), label: z.string().exactOptional() })),
 });
 

@@ -20,9 +20,12 @@ const vault = createVault({ root: parseRootKey(ROOT_KEY), lookup: fromBase64(LOO
 const USERS_AT_ONCE = 100;
 
 /** Services whose refits start nothing by themselves: the test takes their steps. */
-export async function withRefits<Value>(use: (services: Services) => Promise<Value>): Promise<Value> {
+export async function withRefits<Value>(
+  use: (services: Services) => Promise<Value>,
+  variables: Record<string, string> = {},
+): Promise<Value> {
   const context = createExecutionContext();
-  const services = createServices(env, (work) => context.waitUntil(work), "job");
+  const services = createServices({ ...env, ...variables }, (work) => context.waitUntil(work), "job");
   services.refitRunner = { start: () => Promise.resolve(), sendChunks: () => Promise.resolve() };
   try {
     return await use(services);

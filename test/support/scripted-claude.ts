@@ -43,7 +43,12 @@ export async function scriptClaims(...claims: Claim[]): Promise<void> {
     slot: null,
     ...claim,
   }));
-  await control("POST", "replies", { json: { signals } });
+  await scriptAnswer({ signals });
+}
+
+/** The same, as it is. */
+export async function scriptAnswer(json: unknown): Promise<void> {
+  await control("POST", "replies", { json });
 }
 
 export async function scriptText(text: string): Promise<void> {

@@ -118,7 +118,7 @@ export function storeCalls(there: Inhabitants): StoreCalls {
       countEncoded: [codebook.version],
       dropOld: [100],
     },
-    usage: { extractionNanoUsdToday: [] },
+    usage: { extractionNanoUsdToday: [], recordWording: [crypto.randomUUID(), USAGE] },
     codebooks: {
       read: [codebook.version],
       readRecord: [codebook.version],

@@ -38,7 +38,7 @@ export function createProjectStores(driver: Sql, vault: Vault, projectId: string
     publications: createPublicationStore(scoped, keys),
     vectors: createVectorStore(scoped, keys, projectId),
     move: createEmbedderMove(scoped, keys, projectId),
-    usage: createUsageStore(scoped),
+    usage: createUsageStore(scoped, projectId),
     codebooks: createCodebookStore(scoped, vault, projectId),
     refits: { ...createRefitStore(scoped, vault, projectId), ...createRefitChunks(scoped) },
     votes: { ...createVoteStore(scoped, vault, projectId), ...createPhraseStore(scoped, vault, projectId) },

@@ -33,7 +33,7 @@ export async function checkStep(
   const relabelled = refit.changes?.relabelled ?? 0;
   const labelled = record ? countSurvivingLabels(base, draft) : 0;
   const findings = { errorBefore: before.error, errorAfter: after.error, labelled, relabelled };
-  const reasons = judgeDraft(findings);
+  const objections = judgeDraft(findings);
   const drift = toDrift(
     before,
     record?.fit && { ...record.fit, statistics: base.statistics },
@@ -42,14 +42,14 @@ export async function checkStep(
   await refits.advance(
     refit,
     {
-      phase: reasons.length > 0 ? "draft" : "publish",
+      phase: objections.length > 0 ? "draft" : "publish",
       position: "",
       done: refit.total,
       total: refit.total,
       errorBefore: before.error,
       errorAfter: after.error,
       drift,
-      reasons,
+      reasons: [...refit.reasons, ...objections],
     },
     { draft: { codebook: draft, seed: refit.seed, fit: { error: after.error, far: after.far } } },
   );

@@ -26,10 +26,11 @@ export async function labelStep(
   const progress = { done: refit.done, total: refit.total };
 
   if (refit.position === WORDING) {
-    const labelled = await wordLabels(services, { projectId, refit, draft, race, settings });
+    const labelled = await wordLabels(services, { projectId, refit, draft, race, settings, asks: true });
+    const { changes, reasons } = labelled;
     await refits.advance(
       refit,
-      { phase: "check", position: "", ...progress, changes: labelled.changes },
+      { phase: "check", position: "", ...progress, changes, reasons },
       { draft: { codebook: labelled.codebook, seed: refit.seed, fit: null } },
     );
     return;

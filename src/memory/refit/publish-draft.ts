@@ -27,7 +27,7 @@ export async function publishDraft(
   });
 }
 
-/** The draft, worded once more: users who shared a label may have been erased since. */
+/** The draft, labelled once more: users who shared a label may have been erased since. Claude is not asked. */
 async function readDraft(
   services: Services,
   { projectId, refit }: { projectId: string; refit: Refit },
@@ -41,7 +41,8 @@ async function readDraft(
   ]);
   if (!draft || !phrases || !settings || record?.state !== "draft") return draft;
   const race = PhraseRace.fromBytes(draft.centroids.length, phrases);
-  const { codebook, changes } = await wordLabels(services, { projectId, refit, draft, race, settings });
+  const input = { projectId, refit, draft, race, settings, asks: false };
+  const { codebook, changes } = await wordLabels(services, input);
   const same = codebook.centroids.every(({ label }, index) => label === draft.centroids[index]?.label);
   if (same) return draft;
   const { phase, position, done, total } = refit;

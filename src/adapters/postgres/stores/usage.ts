@@ -4,7 +4,7 @@ import type { ScopedSql } from "../scoped-sql.ts";
 import { sql, type Statement } from "../sql.ts";
 
 /** Counts what is committed: calls that are under way at the same time may go over a budget together. */
-export function createUsageStore(scoped: ScopedSql): UsageStore {
+export function createUsageStore(scoped: ScopedSql, projectId: string): UsageStore {
   const { input, output } = DEAREST_NANO_USD;
   return {
     async extractionNanoUsdToday() {
@@ -17,14 +17,20 @@ export function createUsageStore(scoped: ScopedSql): UsageStore {
       );
       return Number(row?.["spent"] ?? 0);
     },
+
+    async recordWording(id, usage) {
+      const nobodys = { userId: null, conversation: null };
+      await scoped.transaction(insertUsage({ projectId, id, ...nobodys, purpose: "extraction", usage }));
+    },
   };
 }
 
 export function insertUsage(row: {
   projectId: string;
   id: string;
-  userId: string;
-  conversation: string;
+  /** Null where it was for the project as a whole. */
+  userId: string | null;
+  conversation: string | null;
   purpose: "chat" | "extraction";
   usage: UsageRecord;
   isOpening?: boolean;
