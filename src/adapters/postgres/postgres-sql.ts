@@ -8,6 +8,8 @@ import { DatabaseTimeoutError, sqlStateOf, type Row, type Sql } from "./sql.ts";
 
 /** One is enough for an invocation, and each more is a handshake; 6 is all that the platform allows. */
 const MAX_CONNECTIONS = 1;
+/** Its own default waits up to 20 s between two tries, longer than an invocation waits for both. */
+const RECONNECT_SECONDS = 0.1;
 const MS_PER_SECOND = 1000;
 
 export function createPostgresSql(connectionString: string, timeoutMs: number): Sql {
@@ -17,6 +19,7 @@ export function createPostgresSql(connectionString: string, timeoutMs: number): 
     postgres(connectionString, {
       max: MAX_CONNECTIONS,
       connect_timeout: timeoutMs / MS_PER_SECOND,
+      backoff: () => RECONNECT_SECONDS,
       fetch_types: false,
       onnotice: () => {},
     });
