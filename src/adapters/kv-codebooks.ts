@@ -1,6 +1,7 @@
 /**
  * Codebooks that projects fitted, in KV by version, so that neither an opening nor an encoding asks
- * Postgres for one. Immutable under their key: a copy that KV does not show yet is read from Postgres.
+ * Postgres for one. Immutable under their key: a copy that KV does not show yet is read from Postgres. Which
+ * phrases Claude worded labels from is for refits alone, and stays there.
  *
  *   "vocabulary:" + keyed hash of project and version   what decoding takes, sealed
  *   "codebook:"   + the same                            length (4 bytes) | the same, sealed | vectors, sealed
@@ -43,7 +44,8 @@ export function createKvCodebooks(kv: KVNamespace, vault: Vault): PublishedCodeb
 
     async write(projectId: string, codebook: FittedCodebook) {
       const reference = await referenceOf(projectId, codebook.version);
-      const { vocabulary, vectors } = await sealCodebook(await vault.forProject(projectId), codebook);
+      const sealer = await vault.forProject(projectId);
+      const { vocabulary, vectors } = await sealCodebook(sealer, { ...codebook, worded: {} });
       const length = new Uint8Array(LENGTH_BYTES);
       new DataView(length.buffer).setUint32(0, vocabulary.length);
       await Promise.all([

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { advanceRefit } from "../../src/memory/refit/advance-refit.ts";
 import { beginRefit } from "../../src/memory/refit/begin-refit.ts";
 import { openPhrase } from "../../src/memory/refit/pick-labels.ts";
@@ -13,12 +13,11 @@ import {
   themedUsers,
   withRefits,
 } from "../support/refit.ts";
-import { addFault, resetClaude, scriptAnswer, seenRequests } from "../support/scripted-claude.ts";
+import { addFault, scriptAnswer, seenRequests } from "../support/scripted-claude.ts";
 import { createTestProject, type TestProject } from "../support/tercet.ts";
 
 // The test runner transforms the SDK at its first import, which takes longer than some deadlines here.
 beforeAll(() => import("../../src/adapters/claude-call.ts"));
-beforeEach(resetClaude);
 
 const FLOOR = 5;
 const CANARY = "zebra finch breeding";
