@@ -1,6 +1,10 @@
 import type { ExtractedSignal } from "../persona/signal.ts";
 import type { NewSignal, Services } from "../ports.ts";
 import { embedTexts } from "./embed-texts.ts";
+import { within } from "./within.ts";
+
+/** A sweep has more patience; learning has other conversations to go on with. */
+const LIMIT_MS = 5000;
 
 export interface EmbeddedSignals {
   embedder: string;
@@ -17,7 +21,7 @@ export async function embedSignals(
 ): Promise<EmbeddedSignals> {
   const { version, embedder } = await services.codebooks.active(projectId);
   const texts = extracted.map(({ attribute }) => attribute);
-  const vectors = await embedTexts(services, { projectId, version, embedder, texts });
+  const vectors = await within(LIMIT_MS, embedTexts(services, { projectId, version, embedder, texts }));
   return {
     embedder,
     signals: extracted.map((signal, index) => ({

@@ -53,6 +53,23 @@ async function blockOf(services: Services, id: string, user: string): Promise<st
 }
 
 describe("an embedding outage", () => {
+  it("is not waited for: what is learned of a conversation goes on without the vectors", async () => {
+    await withServices({}, async (services, sweeps) => {
+      const project = await createProjectWith(services);
+      const { embedders } = services;
+      services.embedders = {
+        ...embedders,
+        find(id) {
+          const embedder = embedders.find(id);
+          return embedder && { ...embedder, embed: () => new Promise(() => {}) };
+        },
+      };
+      await teach(services, project.id, "sam", "I prefer bullet lists.");
+      expect(await countPending(project.id)).toBe(1);
+      expect(sweeps).toHaveLength(1);
+    });
+  });
+
   it("loses and doubles nothing of a hundred conversations", async () => {
     const endpoint = createEndpoint();
     await endpoint.tell({ always: { status: 503 } });
