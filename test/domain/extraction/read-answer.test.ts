@@ -6,22 +6,7 @@ import { layOutTranscript, TRANSCRIPT_MAX_CHARACTERS } from "../../../src/person
 import { readAnswer } from "../../../src/persona/extraction/read-answer.ts";
 import { extractByRules } from "../../../src/persona/rules/extract.ts";
 import type { ExtractedSignal } from "../../../src/persona/signal.ts";
-
-type Claim = ExtractionAnswer["signals"][number];
-
-function claim(quote: string, attribute: string, rest: Partial<Claim> = {}): Claim {
-  return {
-    turn: 0,
-    quote,
-    facet: "topic",
-    attribute,
-    polarity: "prefers",
-    explicit: true,
-    confidence: "high",
-    slot: null,
-    ...rest,
-  };
-}
+import { claim, type Claim } from "../../support/fooled-claude.ts";
 
 function read(turns: string[], ...signals: Claim[]): ExtractedSignal[] {
   return readAnswer(ExtractionAnswer.parse({ signals }), ownTurns(turns));
