@@ -1,5 +1,5 @@
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
 
 const inWorkerd = cloudflareTest(({ inject }) => ({
   remoteBindings: false,
@@ -14,6 +14,26 @@ const inWorkerd = cloudflareTest(({ inject }) => ({
     hyperdrives: { HYPERDRIVE: inject("probedDatabaseUrl") },
   },
 }));
+
+/**
+ * Vitest's module runner shares the promise of a dynamic import between all who wait for it, and in workerd they
+ * are different requests: one that ends takes the others with it. workerd's own import does not, so only the
+ * tests load at once what the Worker loads when it is needed.
+ */
+const importsAtOnce: Plugin = {
+  name: "imports-at-once",
+  enforce: "pre",
+  transform(code, id) {
+    if (!/\/(?:postgres\/cf\/polyfills\.js|src\/adapters\/claude-asker\.ts)$/u.test(id)) return undefined;
+    const imported: string[] = [];
+    const changed = code.replace(/await import\((["'][^"']+["'])\)/gu, (_, specifier: string) => {
+      imported.push(`import * as atOnce${imported.length} from ${specifier};`);
+      return `atOnce${imported.length - 1}`;
+    });
+    if (imported.length === 0) throw new Error(`${id} no longer imports anything dynamically.`);
+    return { code: `${imported.join("\n")}\n${changed}`, map: null };
+  },
+};
 
 /**
  * The fault tests cut connections of postgres.js, whose stream for Workers then reads once more from the
@@ -42,7 +62,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [inWorkerd],
+        plugins: [inWorkerd, importsAtOnce],
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
