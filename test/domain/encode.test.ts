@@ -133,6 +133,17 @@ describe("encode", () => {
     expect(entriesOf([...once, signal("alpha", 3, { ...implicit, conversation: "two" })])).toHaveLength(1);
   });
 
+  it("lets no habit, however often it shows, outweigh a wish that was said this year", () => {
+    const seen = Array.from({ length: 60 }, (_, index) =>
+      signal("alpha", 3, { facet: "topic", explicit: false, confidence: 0.9, at: (1100 + index) * DAY_MS }),
+    );
+    const said = signal("beta", 4, { at: 1000 * DAY_MS });
+    expect(entriesOf([said, ...seen]).map(({ phrase }) => phrase)).toEqual(["beta", "alpha"]);
+    const often = entriesOf(seen)[0]?.weight ?? 0;
+    expect(often).toBeGreaterThan(entriesOf(seen.slice(-2))[0]?.weight ?? 1);
+    expect(often).toBeLessThan(entriesOf([said])[0]?.weight ?? 0);
+  });
+
   it("forgets slowly: what was said a half-life ago weighs half", () => {
     const old = signal("alpha", 3, { at: 0 });
     const fresh = signal("beta", 4, { at: 180 * DAY_MS });

@@ -27,6 +27,8 @@ const FACET_PRIOR: Record<Facet, number> = {
 };
 
 const IMPLICIT_FACTOR = 0.4;
+/** In sure inferences. Twice as often seen is not twice as true, and no habit outweighs what was just said. */
+const INFERRED_AT_MOST = 1.5;
 const DAY_MS = 86_400_000;
 
 /** The unsigned mass of one signal: confidence × explicitness × facet prior × 2^(−age / half-life). */
@@ -34,6 +36,12 @@ export function massOf(evidence: Evidence, newestAt: number, halfLifeDays: numbe
   const ageDays = Math.max(0, newestAt - evidence.at) / DAY_MS;
   const explicitness = evidence.explicit ? 1 : IMPLICIT_FACTOR;
   return evidence.confidence * explicitness * FACET_PRIOR[evidence.facet] * 2 ** (-ageDays / halfLifeDays);
+}
+
+/** What inferences of a facet come to together: each adds less than the one before, whatever they sum up to. */
+export function saturateInferred(mass: number, facet: Facet): number {
+  const most = INFERRED_AT_MOST * IMPLICIT_FACTOR * FACET_PRIOR[facet];
+  return most * Math.tanh(mass / most);
 }
 
 /** Oldest first; the id settles equal times, so that the order is the same for the same signals. */

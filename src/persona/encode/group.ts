@@ -5,7 +5,7 @@
 import { dotProduct } from "../../codebook/nearest.ts";
 import { normaliseAttribute } from "../normalise-attribute.ts";
 import type { Polarity } from "../signal.ts";
-import { massOf, type Evidence } from "./evidence.ts";
+import { massOf, saturateInferred, type Evidence } from "./evidence.ts";
 
 export interface SignalGroup {
   /** Index of the centroid. */
@@ -89,13 +89,18 @@ export function judgeGroup(
 ): GroupVerdict | undefined {
   const stated = group.members.findLast((member) => member.explicit);
   const inferred = group.members.filter((member) => !member.explicit);
+  const newestInferred = inferred.at(-1);
   const counts = new Set(inferred.map((member) => member.conversation)).size >= 2;
   const signedMass = (members: readonly Evidence[]): number =>
     members.reduce((sum, member) => sum + member.polarity * massOf(member, newestAt, halfLifeDays), 0);
 
-  const inferredMass = counts
-    ? signedMass(stated ? inferred.filter((member) => member.at >= stated.at) : inferred)
-    : 0;
+  const inferredMass =
+    newestInferred && counts
+      ? saturateInferred(
+          signedMass(stated ? inferred.filter((member) => member.at >= stated.at) : inferred),
+          newestInferred.facet,
+        )
+      : 0;
   const statedMass = stated
     ? signedMass(group.members.filter((member) => member.explicit && member.polarity === stated.polarity))
     : 0;
