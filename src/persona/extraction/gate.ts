@@ -5,12 +5,11 @@
 import { detectLanguage } from "../language.ts";
 import { FUNCTION_WORDS } from "../rules/stop-words.ts";
 import type { ExtractedSignal } from "../signal.ts";
-import { isPersonal, speaksOfSelf, straightened } from "./cues.ts";
+import { isPersonal, speaksOfOthers, speaksOfSelf, straightened } from "./cues.ts";
 import type { OwnTurn } from "./own-turns.ts";
+import { holdsBeyondNow } from "./standing-cues.ts";
 import { speaksOfStyle } from "./style-cues.ts";
 
-/** From so many sentences about oneself on it is talk and no errand. */
-const PERSONAL_SENTENCES_MIN = 2;
 /** Below this a text in another language is a greeting; a character of Chinese counts for four. */
 const SUBSTANCE_MIN_LETTERS = 24;
 const UNSPACED_LETTER_WEIGHT = 4;
@@ -38,11 +37,16 @@ function isForeign(sentences: readonly string[]): boolean {
   return words.length > 0 && english / words.length < ENGLISH_SHARE;
 }
 
+function isTelling(sentence: string): boolean {
+  if (speaksOfSelf(sentence)) return true;
+  if (speaksOfOthers(sentence)) return false;
+  return speaksOfStyle(sentence) || holdsBeyondNow(sentence) || isPersonal(sentence);
+}
+
 /** @param rules what the rules found in the same turns: anything explicit opens the gate */
 export function isWorthExtracting(turns: readonly OwnTurn[], rules: readonly ExtractedSignal[]): boolean {
   if (rules.some(({ explicit }) => explicit)) return true;
   const sentences = turns.flatMap((turn) => turn.sentences.map(straightened));
-  if (sentences.some((sentence) => speaksOfSelf(sentence) || speaksOfStyle(sentence))) return true;
-  if (sentences.filter(isPersonal).length >= PERSONAL_SENTENCES_MIN) return true;
+  if (sentences.some(isTelling)) return true;
   return isForeign(sentences) && hasSubstance(sentences.join(" "));
 }

@@ -42,6 +42,40 @@ describe("the gate of the extraction call", () => {
   });
 
   it.each([
+    "Walls of capitals? Not on my watch: lower case is all I can take in.",
+    "Feel free to be rude with me.",
+    "Whenever you quote a price, krona is what I count in.",
+    "Lose the smileys.",
+    "No more riddles, please.",
+    "You sound like a press release.",
+    "Headings get me through a long page. Is the office open?",
+    "Our school is tiny. Which plan fits?",
+    "I look after six allotments.",
+    "Charts bore me.",
+    "Short and sweet suits me. Where do I sign?",
+    "I've been an usher for nine years.",
+    "Not Ms, plain Robin.",
+    "My spoken Dutch is shaky.",
+  ])("opens for what holds beyond the conversation, however it is put: %s", (turn) => {
+    expect(passesAlone(turn)).toBe(true);
+  });
+
+  it.each([
+    "My boss loves reports of forty pages.",
+    "My sister swears by index cards.",
+    "The new temp asked for a table of all invoices.",
+    "Book it for me, please.",
+    "That works for me.",
+    "Sounds good to me!",
+    "I did that, and now the page is blank.",
+    "I was charged twice for one transfer.",
+    "Don't see it anywhere yet.",
+    "That's all I needed.",
+  ])("stays shut for what others like, and for what was done or is to be done: %s", (turn) => {
+    expect(passes(turn)).toBe(false);
+  });
+
+  it.each([
     "Where is my parcel?",
     "My card was declined at the till, why?",
     "I'd like a table for two at seven.",
@@ -100,7 +134,17 @@ describe("the gate of the extraction call", () => {
   });
 
   it("is linear in what it reads", () => {
-    for (const unit of ["I ", "i really ", "every day ", "my dog ", "please in the ", "be a bit "]) {
+    for (const unit of [
+      "I ",
+      "i really ",
+      "every day ",
+      "my dog ",
+      "please in the ",
+      "be a bit ",
+      "for me ",
+      "my old ",
+      "no more, ",
+    ]) {
       const turns = [{ turn: 0, sentences: [unit.repeat(20_000)] }];
       const start = performance.now();
       isWorthExtracting(turns, []);
