@@ -1,4 +1,5 @@
-/** The composition root: the only file that imports adapters. */
+/** The composition root: it and what the isolate keeps are all that imports adapters. */
+import type { Breaker } from "./adapters/breaker.ts";
 import type { AskerOptions } from "./adapters/claude-asker.ts";
 import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
 import { createClaudeLabelWriter, noLabelWriter } from "./adapters/claude-label-writer.ts";
@@ -6,13 +7,11 @@ import { createHealthChecks } from "./adapters/health-checks.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
 import { createClaudeRelay } from "./adapters/http-claude-relay.ts";
 import { createKvFrozenCache } from "./adapters/kv-frozen-cache.ts";
-import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
 import { createKvCodebooks } from "./adapters/kv-codebooks.ts";
 import { createKvCodebookVectors } from "./adapters/kv-codebook-vectors.ts";
 import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
-import { createBreaker, type Breaker, type BreakerOptions } from "./adapters/breaker.ts";
-import { createGuardedSql, POSTGRES_BREAKER } from "./adapters/postgres/guarded-sql.ts";
+import { createGuardedSql } from "./adapters/postgres/guarded-sql.ts";
 import { createErasureLog } from "./adapters/postgres/erasure-log.ts";
 import { createNeonSql } from "./adapters/postgres/neon-sql.ts";
 import { createOutbox } from "./adapters/postgres/outbox.ts";
@@ -28,85 +27,19 @@ import { createIdempotentRequests } from "./adapters/postgres/idempotent-request
 import { createJsonLog, systemClock } from "./adapters/runtime.ts";
 import { createSealedTurns } from "./adapters/sealed-turns.ts";
 import { createSeedCodebooks } from "./adapters/seed-codebooks.ts";
-import { createShortMemory } from "./adapters/short-memory.ts";
-import { fromBase64 } from "./adapters/vault/bytes.ts";
-import { createUpstashFrozenCache } from "./adapters/upstash-frozen-cache.ts";
-import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
 import { createUserTokens } from "./adapters/user-tokens.ts";
-import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import { parseConfig, type Config } from "./config.ts";
-import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
-import type {
-  Embedders,
-  FrozenCache,
-  FrozenOpening,
-  HealthCheck,
-  PersonaCache,
-  Project,
-  ProjectStores,
-  Services,
-  ShortMemory,
-  TokenSlice,
-} from "./ports.ts";
+import { breakerOf, embeddersOf, memories, mirrorOf, vaultOf } from "./isolate.ts";
+import type { ProjectStores, Services } from "./ports.ts";
 
-const KNOWN_KEY_TTL_MS = 30_000;
-const LAST_KNOWN_KEY_TTL_MS = 600_000;
-const HEALTH_TTL_MS = 5000;
-const LATE_TURN_TTL_MS = 600_000;
-const SEEN_PROMPT_TTL_MS = 3_600_000;
-/** As long as Claude keeps a cached prefix: one that comes less often is not worth a write. */
-const SEEN_PREFIX_TTL_MS = 300_000;
-const FROZEN_TTL_MS = 3_600_000;
-const RETRY_WINDOW_MS = 60_000;
-const SLICE_TTL_MS = 600_000;
-const MAX_REMEMBERED = 1000;
-const IMMUTABLE_TTL_MS = 86_400_000;
-/** Some 400 KB each at 768 dimensions. */
-const MAX_CODEBOOKS = 16;
-/** Some 20 KB each. */
-const MAX_VOCABULARIES = 500;
-const MAX_FROZEN = 5000;
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
-/** A database that wakes takes a second or two. */
-const DATABASE_LATE_MS = 2500;
 /**
  * Who sends a request waits no longer for one transaction, and neither does a queue's message, which comes
  * again: a connection that was cut may never say so. A job, whose transactions are larger, waits.
  */
 const DATABASE_TIMEOUT_MS = { request: 5000, message: 5000, job: 30_000 };
 type Invocation = keyof typeof DATABASE_TIMEOUT_MS;
-
-const BREAKERS = {
-  request: { ...POSTGRES_BREAKER, lateMs: DATABASE_LATE_MS },
-  /** Whose slow statements are no failures. */
-  message: POSTGRES_BREAKER,
-  job: POSTGRES_BREAKER,
-  /** Only watched: a chat client's request is never skipped. */
-  chat: { failures: 3, openMs: 0 },
-  extraction: { failures: 3, openMs: 30_000 },
-} satisfies Record<string, Omit<BreakerOptions, "clock">>;
-
-// What the isolate keeps between invocations: nothing that it can't do without.
-const seedCodebooks = new Map<string, Codebook>();
-const heldCodebooks = {
-  codebooks: shortMemory<Codebook>(IMMUTABLE_TTL_MS, MAX_CODEBOOKS),
-  vocabularies: shortMemory<CodebookVocabulary>(IMMUTABLE_TTL_MS, MAX_VOCABULARIES),
-};
-const knownKeys = shortMemory<Project>(KNOWN_KEY_TTL_MS);
-const lastKnownKeys = shortMemory<Project>(LAST_KNOWN_KEY_TTL_MS);
-const lateTurns = shortMemory<string>(LATE_TURN_TTL_MS);
-const lastHealth = shortMemory<readonly HealthCheck["part"][]>(HEALTH_TTL_MS, 1);
-const seenPrompts = shortMemory<true>(SEEN_PROMPT_TTL_MS);
-const seenPrefixes = shortMemory<true>(SEEN_PREFIX_TTL_MS);
-const frozenOpenings = shortMemory<FrozenOpening>(FROZEN_TTL_MS, MAX_FROZEN);
-const brokenOpenings = shortMemory<FrozenOpening>(RETRY_WINDOW_MS);
-const tokenSlices = shortMemory<TokenSlice>(SLICE_TTL_MS);
-const openStreams = new Map<string, Map<symbol, number>>();
-const breakers = new Map<string, Breaker>();
-let vault: { of: string; vault: Vault } | undefined;
-let embedders: { of: string; ai: unknown; embedders: Embedders } | undefined;
-let mirror: { of: string; vault: Vault; mirror: PersonaCache; frozen: FrozenCache } | undefined;
 
 /** The services of one invocation. A database connection is made at its first statement, if any. */
 export function createServices(
@@ -128,6 +61,7 @@ export function createServices(
   const extractionBreaker = breakerOf("extraction", `${account} ${variables.EXTRACTION_MODEL}`);
   const sealedTurns = createSealedTurns(keys, config.kv, systemClock);
   const publishedCodebooks = createKvCodebooks(config.kv, keys);
+  const { seedCodebooks, heldCodebooks, ...remembered } = memories;
   const storesOf = (projectId: string): ProjectStores => {
     const known = stores.get(projectId) ?? createProjectStores(sql, keys, projectId);
     stores.set(projectId, known);
@@ -172,18 +106,9 @@ export function createServices(
       extraction: variables.EXTRACTOR === "rules" ? undefined : extractionBreaker,
       embedders: available,
     }),
-    lastHealth,
     stores: storesOf,
-    knownKeys,
-    lastKnownKeys,
-    lateTurns,
-    seenPrompts,
-    seenPrefixes,
-    frozenOpenings,
-    brokenOpenings,
+    ...remembered,
     frozenCaches: [createKvFrozenCache(config.kv, keys), ...(cacheMirror ? [cacheMirror.frozen] : [])],
-    tokenSlices,
-    openStreams,
     defer,
     settings: {
       isDevelopment: variables.ENVIRONMENT === "development",
@@ -202,14 +127,6 @@ function sqlOf({ driver, connectionString }: Config["database"], invocation: Inv
   return createGuardedSql(create(connectionString, DATABASE_TIMEOUT_MS[invocation]), breaker);
 }
 
-/** The same one an isolate for each use of each address, so that it remembers what failed. */
-function breakerOf(use: keyof typeof BREAKERS, address: string): Breaker {
-  const name = `${use} ${address}`;
-  const breaker = breakers.get(name) ?? createBreaker({ ...BREAKERS[use], clock: systemClock });
-  breakers.set(name, breaker);
-  return breaker;
-}
-
 function askersOf(
   variables: Config["variables"],
   breaker: Breaker,
@@ -226,46 +143,4 @@ function askersOf(
     extractor: createClaudeExtractor({ ...asker, gated: variables.EXTRACTOR === "hybrid" }),
     labelWriter: createClaudeLabelWriter(asker),
   };
-}
-
-/** The same ones an isolate, so that their breakers remember what failed. */
-function embeddersOf({ ai, ...rest }: Config["embeddings"]): Embedders {
-  const of = JSON.stringify(rest);
-  if (embedders?.of !== of || embedders.ai !== ai) {
-    embedders = { of, ai, embedders: createEmbedders({ ...rest, ai, clock: systemClock }) };
-  }
-  return embedders.embedders;
-}
-
-/** One vault an isolate, so that derived keys are derived once. */
-function vaultOf(variables: Config["variables"]): Vault {
-  const { ROOT_KEY: root, PREVIOUS_ROOT_KEYS: previous, LOOKUP_KEY: lookup } = variables;
-  const of = [root, ...previous, lookup].join("\n");
-  if (vault?.of !== of) {
-    const keys = {
-      root: parseRootKey(root),
-      previous: previous.map(parseRootKey),
-      lookup: fromBase64(lookup),
-    };
-    vault = { of, vault: createVault(keys) };
-  }
-  return vault.vault;
-}
-
-/** One mirror an isolate, so that its breaker remembers what failed. */
-function mirrorOf(address: MirrorAddress, keys: Vault): { mirror: PersonaCache; frozen: FrozenCache } {
-  const of = `${address.url}\n${address.token}`;
-  if (mirror?.of !== of || mirror.vault !== keys) {
-    mirror = {
-      of,
-      vault: keys,
-      mirror: createUpstashMirror(address, keys, systemClock),
-      frozen: createUpstashFrozenCache(address, keys, systemClock),
-    };
-  }
-  return mirror;
-}
-
-function shortMemory<Value>(ttlMs: number, maxEntries = MAX_REMEMBERED): ShortMemory<Value> {
-  return createShortMemory({ ttlMs, maxEntries, clock: systemClock });
 }
