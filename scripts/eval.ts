@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { runScript } from "./demo/run-script.ts";
 import { explain, say, table } from "./demo/screen.ts";
-import { askMem0 } from "./eval/mem0/run.ts";
+import { askMem0 } from "./eval/ask-mem0/as-said.ts";
 import { estimateLiveUsd, isWanted, readLiveClaude } from "./eval/live.ts";
 import { commandOf, directoryOf, readOptions } from "./eval/options.ts";
 import { play } from "./eval/play/play.ts";

@@ -18,7 +18,7 @@ import {
 import { measure, TOKENS_MODEL, type Measured } from "./measure/measure.ts";
 import { AS_IT_IS } from "./measure/memories.ts";
 import { mean } from "./measure/statistics.ts";
-import type { FoundTurns } from "./mem0/run.ts";
+import type { FoundTurns } from "./ask-mem0/as-said.ts";
 import type { Billed } from "./play/learned.ts";
 import { NO_TOKENS } from "../costs/tokens.ts";
 

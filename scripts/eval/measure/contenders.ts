@@ -3,7 +3,7 @@ import type { Codebook } from "../../../src/codebook/codebook.ts";
 import type { Evidence } from "../../../src/persona/encode/evidence.ts";
 import { WINDOW_TURNS } from "../../costs/history.ts";
 import type { Strategy } from "../../costs/strategies.ts";
-import type { FoundTurns } from "../mem0/run.ts";
+import type { FoundTurns } from "../ask-mem0/as-said.ts";
 import type { PlayedConversation } from "../play/journal.ts";
 import type { SyntheticUser } from "../users/user.ts";
 import type { BlockLine } from "./judge.ts";
