@@ -10,7 +10,7 @@ import type { Run } from "../../start/run.ts";
 
 /** A folder of its own: what stands beside a package would resolve to that one's dependencies. */
 const HOME = join(import.meta.dirname, "../mem0");
-const NEEDED = ["mem0ai"];
+const NEEDED = ["mem0ai", "@anthropic-ai/sdk"];
 
 /** @returns why it can't be had, where it can't */
 export async function installMem0(run: Run): Promise<string | undefined> {
