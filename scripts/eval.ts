@@ -2,12 +2,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { runScript } from "./demo/run-script.ts";
 import { explain, say, table } from "./demo/screen.ts";
-import { askMem0 } from "./eval/mem0/run.ts";
+import { estimateMem0Usd } from "./eval/ask-mem0/estimate.ts";
+import { inferByMem0 } from "./eval/ask-mem0/inferred.ts";
+import { askMem0 } from "./eval/ask-mem0/as-said.ts";
 import { estimateLiveUsd, isWanted, readLiveClaude } from "./eval/live.ts";
 import { commandOf, directoryOf, readOptions } from "./eval/options.ts";
 import { play } from "./eval/play/play.ts";
 import { renderPage } from "./eval/report/page.ts";
 import { writeReadme } from "./eval/report/readme.ts";
+import { mem0Notes } from "./eval/report/mem0-notes.ts";
 import { summaryTable } from "./eval/report/table.ts";
 import { composeResults, type Results } from "./eval/results.ts";
 import { generateUsers } from "./eval/users/generate.ts";
@@ -23,9 +26,13 @@ async function evaluate(run: Run): Promise<void> {
   say();
   explain(`${options.users} users, ${options.conversations} visits each; kept in ${directory}.`);
   const live = options.live ? readLiveClaude(process.env) : undefined;
-  if (live && !options.yes && !(await isWanted(run, estimateLiveUsd(users, options.model)))) return;
+  if (live && !options.yes) {
+    const isGranted = await isWanted(run, estimateLiveUsd(users, options.model), estimateMem0Usd(users));
+    if (!isGranted) return;
+  }
   const { users: played, billed } = await play(run, users, { directory, model: options.model, live });
   const mem0 = await askMem0(run, users, directory);
+  const inferred = live && (await inferByMem0(run, played, { directory, live }));
   const results = composeResults({
     date: new Date().toISOString().slice(0, 10),
     command: commandOf(options),
@@ -34,9 +41,10 @@ async function evaluate(run: Run): Promise<void> {
     isLive: options.live,
     codebook: (await loadLexicalSeed()).codebook,
     mem0,
+    inferred,
   });
   show(results);
-  if (results.mem0Missing !== undefined) explain(`mem0ai is left out: ${results.mem0Missing}`);
+  for (const note of mem0Notes(results)) explain(note);
   if (options.writesReport) {
     await mkdir("eval", { recursive: true });
     await writeFile("eval/report.html", renderPage(results));

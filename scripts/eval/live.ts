@@ -50,8 +50,12 @@ export function estimateLiveUsd(users: readonly SyntheticUser[], model: string):
   return usd;
 }
 
-export async function isWanted(run: Run, usd: number): Promise<boolean> {
-  explain(`With the real Claude this costs some $${usd.toFixed(2)} at most, by the price table; you pay it.`);
+/** @param mem0Usd what Claude costs as mem0's model, beside the rest */
+export async function isWanted(run: Run, usd: number, mem0Usd: number): Promise<boolean> {
+  explain(
+    `With the real Claude this costs some $${(usd + mem0Usd).toFixed(2)} at most, by the price table; you pay it.`,
+  );
+  explain(`$${mem0Usd.toFixed(2)} of it is mem0's own extraction.`);
   if (!process.stdin.isTTY) throw new StartError("There is no terminal to ask on.", ["Say --yes to go on."]);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   terminal.on("SIGINT", () => process.kill(process.pid, "SIGINT"));

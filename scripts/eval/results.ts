@@ -5,7 +5,7 @@ import { MESSAGE_TOKENS, REPLY_TOKENS } from "../claude-emulator/cache/block-tok
 import { findModel } from "../claude-emulator/models.ts";
 import { countTokens } from "../claude-emulator/tokens.ts";
 import { estimateExtraction } from "../import/cost.ts";
-import { blockBefore, listContenders, type PlayedUser } from "./measure/contenders.ts";
+import { blockBefore, listContenders, type Contender, type PlayedUser } from "./measure/contenders.ts";
 import { measureFlatness, type Flatness } from "./measure/flatness.ts";
 import {
   ownOpenings,
@@ -18,7 +18,9 @@ import {
 import { measure, TOKENS_MODEL, type Measured } from "./measure/measure.ts";
 import { AS_IT_IS } from "./measure/memories.ts";
 import { mean } from "./measure/statistics.ts";
-import type { FoundTurns } from "./mem0/run.ts";
+import type { InferredUser } from "./ask-mem0/inferred.ts";
+import type { FoundTurns } from "./ask-mem0/as-said.ts";
+import { addSpent, MEM0_MODEL, NOTHING_SPENT } from "./ask-mem0/spent.ts";
 import type { Billed } from "./play/learned.ts";
 import { NO_TOKENS } from "../costs/tokens.ts";
 
@@ -27,6 +29,16 @@ export interface Extraction {
   /** Conversations that the gate lets through. */
   calls: number;
   usd: number;
+}
+
+export interface Mem0Extraction {
+  model: string;
+  calls: number;
+  usd: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** Conversations that it learned nothing from, since Claude's answer was an error or no list of memories. */
+  failed: number;
 }
 
 export interface Latency {
@@ -58,6 +70,8 @@ export interface Results {
   flatness: Flatness;
   latency: Latency;
   mem0Missing: string | undefined;
+  /** Of mem0 with Claude as its model, which is live alone; billed. */
+  mem0Extraction: Mem0Extraction | { missing: string } | undefined;
   /** Openings whose block differs from the product's encoder run in this process on the same signals. */
   blocksThatDiffer: number;
   openings: number;
@@ -77,6 +91,8 @@ export interface ResultsInput {
   users: readonly PlayedUser[];
   codebook: Codebook;
   mem0: FoundTurns | { missing: string };
+  /** Undefined where it was not asked. */
+  inferred: InferredUser[] | { missing: string } | undefined;
   billed: Billed;
   isLive: boolean;
 }
@@ -89,13 +105,15 @@ export function composeResults({
   users,
   codebook,
   mem0,
+  inferred,
   billed,
   isLive,
 }: ResultsInput): Results {
   const missing = isMissing(mem0) ? mem0.missing : undefined;
-  const measured = listContenders(codebook, isMissing(mem0) ? undefined : mem0).map((contender) =>
-    measure(contender, users),
-  );
+  const measured = listContenders(codebook, {
+    turns: isMissing(mem0) ? undefined : mem0,
+    inferred: inferred && "missing" in inferred ? undefined : inferred,
+  }).map((contender) => measure(contender, users));
   const conversations = users.flatMap(({ user }) => user.conversations);
   const turns = conversations.flatMap((conversation) => conversation.turns);
   const answers = users.flatMap(({ played }) => played.flatMap((each) => each.turns));
@@ -118,6 +136,7 @@ export function composeResults({
     flatness: measureFlatness(users, historyTokens),
     latency: measureLatency(users, measured),
     mem0Missing: missing,
+    mem0Extraction: inferred && ("missing" in inferred ? inferred : sumInferred(inferred)),
     blocksThatDiffer: countDifferent(users, codebook),
     openings: conversations.length,
     accounts: compareAccounts(measured, billed),
@@ -147,6 +166,14 @@ function estimateAll(conversations: readonly string[][]): Extraction {
     calls: estimates.reduce((sum, { calls }) => sum + calls, 0),
     usd: estimates.reduce((sum, { nanoUsd }) => sum + (nanoUsd ?? 0), 0) / 1e9,
   };
+}
+
+function sumInferred(inferred: readonly InferredUser[]): Mem0Extraction {
+  const { calls, inputTokens, outputTokens, usd } = inferred
+    .map(({ spent }) => spent)
+    .reduce(addSpent, NOTHING_SPENT);
+  const failed = inferred.reduce((sum, each) => sum + each.failed, 0);
+  return { model: MEM0_MODEL, calls, inputTokens, outputTokens, usd, failed };
 }
 
 function measureLatency(users: readonly PlayedUser[], measured: readonly Measured[]): Latency {
@@ -202,8 +229,18 @@ export function usdPerThousand(
   { contender, usd, conversations }: Measured,
   model: string,
 ): number {
-  const extraction = contender.extracts ? results.extraction.usd : 0;
-  return (1000 * ((usd[model] ?? 0) + extraction)) / conversations;
+  return (1000 * ((usd[model] ?? 0) + extractionUsd(results, contender))) / conversations;
+}
+
+function extractionUsd({ extraction, mem0Extraction }: Results, { extracts }: Contender): number {
+  switch (extracts) {
+    case "tercet":
+      return extraction.usd;
+    case "mem0":
+      return mem0Extraction && "usd" in mem0Extraction ? mem0Extraction.usd : 0;
+    case false:
+      return 0;
+  }
 }
 
 export function find(results: Results, key: string): Measured {

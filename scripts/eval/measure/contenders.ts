@@ -3,11 +3,13 @@ import type { Codebook } from "../../../src/codebook/codebook.ts";
 import type { Evidence } from "../../../src/persona/encode/evidence.ts";
 import { WINDOW_TURNS } from "../../costs/history.ts";
 import type { Strategy } from "../../costs/strategies.ts";
-import type { FoundTurns } from "../mem0/run.ts";
+import type { InferredUser } from "../ask-mem0/inferred.ts";
+import type { FoundTurns } from "../ask-mem0/as-said.ts";
 import type { PlayedConversation } from "../play/journal.ts";
 import type { SyntheticUser } from "../users/user.ts";
 import type { BlockLine } from "./judge.ts";
 import { AS_IT_IS, blockOf, type Ablation } from "./memories.ts";
+import { saidByMemories } from "./memory-judge.ts";
 import { reachedByBlock, reachedByTurns, reachedByWindow, turnsBefore, type Reached } from "./openings.ts";
 
 /** A user, what was played of theirs, and what the Worker learned of it. */
@@ -35,8 +37,8 @@ export interface Contender {
   isMain: boolean;
   strategy: Strategy;
   caches: boolean;
-  /** Whether learning may cost an extraction call. */
-  extracts: boolean;
+  /** Whose extraction calls it pays for. */
+  extracts: false | "tercet" | "mem0";
   /** Lines and pins that there is room for; undefined without such a limit. */
   room?: { slots: number; pins: number };
   open(played: PlayedUser, conversation: number): Opened;
@@ -44,14 +46,21 @@ export interface Contender {
 
 const MAX_PINS = 3;
 
-export function listContenders(codebook: Codebook, mem0: FoundTurns | undefined): Contender[] {
+/** What mem0 found, without a model of its own and with one. */
+export interface FoundByMem0 {
+  turns: FoundTurns | undefined;
+  inferred: readonly InferredUser[] | undefined;
+}
+
+export function listContenders(codebook: Codebook, { turns, inferred }: FoundByMem0): Contender[] {
   return [
     baseline("stuffed", "all history, uncached", "stuffed", false),
     baseline("stuffed-cached", "all history, cached", "stuffed", true),
     baseline("ten", "last ten turns, uncached", "last-ten", false),
     baseline("ten-cached", "last ten turns, cached", "last-ten", true),
     baseline("anchored", "ten turns anchored at the opening, cached", "anchored-ten", true),
-    ...(mem0 ? [mem0Contender(mem0)] : []),
+    ...(turns ? [mem0Contender(turns)] : []),
+    ...(inferred ? [inferringMem0(inferred)] : []),
     {
       ...ours("tercet", "Tercet", AS_IT_IS),
       isMain: true,
@@ -89,24 +98,43 @@ function baseline(key: string, name: string, strategy: Strategy, caches: boolean
   };
 }
 
+const MEM0 = { isMain: true, strategy: "tercet", caches: true } as const;
+
 function mem0Contender(found: FoundTurns): Contender {
   return {
+    ...MEM0,
     key: "mem0",
     name: "mem0ai, top ten, cached",
-    isMain: true,
-    strategy: "tercet",
-    caches: true,
     extracts: false,
     open({ user }, conversation) {
       const said = turnsBefore(user, conversation);
       const numbers = (found[user.id]?.[conversation] ?? []).toSorted((one, other) => one - other);
       const turns = numbers.flatMap((number) => said[number] ?? []);
-      const text = ["Memories of this user, oldest first:", ...turns.map((turn) => `- ${turn.text}`)].join(
-        "\n",
-      );
-      return { text: turns.length === 0 ? null : text, reached: reachedByTurns(turns) };
+      return { text: listMemories(turns.map(({ text }) => text)), reached: reachedByTurns(turns) };
     },
   };
+}
+
+function inferringMem0(users: readonly InferredUser[]): Contender {
+  const openings = new Map(users.map((each) => [each.user, each.openings]));
+  return {
+    ...MEM0,
+    key: "mem0-infer",
+    name: "mem0ai (infer), top ten, cached",
+    extracts: "mem0",
+    open({ user }, conversation) {
+      const memories = openings.get(user.id)?.[conversation] ?? [];
+      return {
+        text: listMemories(memories),
+        reached: ({ truth, stance }) => saidByMemories(memories, truth.trait, stance),
+      };
+    },
+  };
+}
+
+function listMemories(memories: readonly string[]): string | null {
+  if (memories.length === 0) return null;
+  return ["Memories of this user, oldest first:", ...memories.map((memory) => `- ${memory}`)].join("\n");
 }
 
 function ours(key: string, name: string, { slots, pins }: Ablation): Omit<Contender, "open" | "isMain"> {
@@ -115,7 +143,7 @@ function ours(key: string, name: string, { slots, pins }: Ablation): Omit<Conten
     name,
     strategy: "tercet",
     caches: true,
-    extracts: true,
+    extracts: "tercet",
     room: { slots, pins: pins ? MAX_PINS : 0 },
   };
 }

@@ -12,14 +12,17 @@ const OWN_HEADERS = new Set([
   "keep-alive",
 ]);
 
-/** @param onRequest with the body of each request, as JSON. @returns its address */
-export async function startRecorder(
-  run: Run,
-  upstream: string,
-  onRequest: (body: unknown) => void,
-): Promise<string> {
+export interface Watcher {
+  /** With the body of each request, as JSON. */
+  onRequest?: (body: unknown) => void;
+  /** With the body of each answer, before its end is passed on. */
+  onAnswer?: (body: string) => void;
+}
+
+/** @returns its address */
+export async function startRecorder(run: Run, upstream: string, watcher: Watcher): Promise<string> {
   const server = createServer((request, response) => {
-    passOn(upstream, request, response, onRequest).catch(() => response.destroy());
+    passOn(upstream, request, response, watcher).catch(() => response.destroy());
   });
   const { promise, resolve } = Promise.withResolvers<void>();
   server.listen(0, "127.0.0.1", resolve);
@@ -34,12 +37,12 @@ async function passOn(
   upstream: string,
   request: IncomingMessage,
   response: ServerResponse,
-  onRequest: (body: unknown) => void,
+  { onRequest, onAnswer }: Watcher,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const body = Buffer.concat(chunks);
-  if (body.length > 0) onRequest(JSON.parse(body.toString("utf8")));
+  if (body.length > 0) onRequest?.(JSON.parse(body.toString("utf8")));
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (!OWN_HEADERS.has(name) && typeof value === "string") headers.set(name, value);
@@ -52,6 +55,11 @@ async function passOn(
   });
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) if (!OWN_HEADERS.has(name)) response.setHeader(name, value);
-  for await (const chunk of answer.body ?? []) response.write(chunk);
+  const answered: Uint8Array[] = [];
+  for await (const chunk of answer.body ?? []) {
+    response.write(chunk);
+    if (onAnswer) answered.push(chunk);
+  }
+  onAnswer?.(Buffer.concat(answered).toString("utf8"));
   response.end();
 }

@@ -44,7 +44,7 @@ export async function startWorld(run: Run, { directory, script, live }: WorldOpt
   const database = await startDatabase(run, directory, taken);
   await migrate(database.url, { log: () => undefined });
   const claudeUrl = live
-    ? await startRecorder(run, live.baseUrl, (body) => script.see(body))
+    ? await startRecorder(run, live.baseUrl, { onRequest: (body) => script.see(body) })
     : await startEmulator(run, createClaudeEmulator({ respond: script.respond }), taken);
 
   const secrets = await loadSecrets(directory);

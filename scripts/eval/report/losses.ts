@@ -39,7 +39,10 @@ function lossesOfRecall(results: Results): Loss[] {
     if (contender.room || !contender.caches || (rateOf(recall.stated) ?? 0) <= own) continue;
     losses.push({
       what: `${contender.name} brings ${percent(rateOf(recall.stated))} of what was said, ours ${percent(own)}.`,
-      why: "It sends the user's own sentences, and nothing has to be understood before they are sent; it is granted that the model makes use of each.",
+      why:
+        contender.extracts === "mem0"
+          ? "Claude words ten memories for it, from whole conversations and with a call for each; ours are three lines and pins. Its memories are judged in its favour."
+          : "It sends the user's own sentences, and nothing has to be understood before they are sent; it is granted that the model makes use of each.",
       row: contender.name,
     });
   }

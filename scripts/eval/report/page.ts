@@ -11,7 +11,8 @@ import { barChart, escapeHtml, lineChart } from "./charts.ts";
 import { MODELLED, section, tableHtml } from "./html.ts";
 import { latencySection } from "./latency-section.ts";
 import { findLosses } from "./losses.ts";
-import { METHOD } from "./method.ts";
+import { mem0Notes } from "./mem0-notes.ts";
+import { methodOf } from "./method.ts";
 import { STYLES } from "./styles.ts";
 import { percent, summaryTable, usd } from "./table.ts";
 
@@ -27,7 +28,12 @@ export function renderPage(results: Results): string {
     section("Latency", latencySection(results)),
     section("Recall", recall(results)),
     section("Break-even", breakEvenSection(results)),
-    section("Method", METHOD.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("")),
+    section(
+      "Method",
+      methodOf(results)
+        .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+        .join(""),
+    ),
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tercet: the evaluation</title>
@@ -55,14 +61,15 @@ function verdicts(results: Results): string {
   );
 }
 
-function notes({ extraction, openings, mem0Missing, priceTable, isLive }: Results): string {
-  const missing = mem0Missing === undefined ? "" : `<p>mem0ai is left out: ${escapeHtml(mem0Missing)}.</p>`;
+function notes(results: Results): string {
+  const { extraction, openings, priceTable, isLive } = results;
+  const ofMem0 = mem0Notes(results).map((note) => `<p>${escapeHtml(note)}</p>`);
   return (
     `<p>Tokens are the emulator's, at the newest models' density; dollars are ${MODELLED} from them by the price table of ${priceTable}, ` +
     `answers included, which are the same in every row. Ours holds ${extraction.calls} extraction calls on ${extraction.model} ` +
     `for ${openings} visits, ${usd((1000 * extraction.usd) / openings)} a 1,000 visits${isLive ? "" : ` (${MODELLED}: the gate is real, the call is not made)`}. ` +
     "Recall: of what users said outright before a visit, what its first prompt holds with the right sign. Room for: what that many lines and " +
-    `three pins can hold at most. False lines: the contrary, or what nobody said.</p>${missing}`
+    `three pins can hold at most. False lines: the contrary, or what nobody said.</p>${ofMem0.join("")}`
   );
 }
 
@@ -128,7 +135,7 @@ function costs(results: Results): string {
       ...MODEL_IDS.map((model) => usd(usdPerThousand(results, measured, model))),
     ]),
   });
-  return `${chart}${table}<p>All ${MODELLED} from the tokens by the price table of ${results.priceTable}; ours with extraction.</p>`;
+  return `${chart}${table}<p>All ${MODELLED} from the tokens by the price table of ${results.priceTable}; with extraction where there is any.</p>`;
 }
 
 function recall(results: Results): string {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { StartError } from "../../start/start-error.ts";
 import { find, usdPerThousand, type Results } from "../results.ts";
 import { judge } from "../verdict.ts";
+import { mem0Notes } from "./mem0-notes.ts";
 import { markdown, summaryTable, usd } from "./table.ts";
 
 const BEGIN = "<!-- eval:begin, written by npm run eval -->";
@@ -20,8 +21,7 @@ export function replaceBetween(text: string, summaryText: string): string {
 }
 
 function summary(results: Results): string {
-  const { date, command, users, conversationsEach, turns, priceTable, mem0Missing, extraction, isLive } =
-    results;
+  const { date, command, users, conversationsEach, turns, priceTable, extraction, isLive } = results;
   const main = results.measured.filter(({ contender }) => contender.isMain);
   const ours = find(results, "tercet");
   const factor = (model: string): string =>
@@ -36,7 +36,7 @@ function summary(results: Results): string {
     "",
     markdown(summaryTable(results, main)),
     "",
-    ...(mem0Missing === undefined ? [] : [`mem0ai is left out: ${mem0Missing}.`, ""]),
+    ...mem0Notes(results).flatMap((note) => [note, ""]),
     `Against all history, cached, ours is ${factor("claude-sonnet-5-5")} times cheaper on Sonnet 5.5 and ` +
       `${factor("claude-haiku-5-5")} times on Haiku 5.5. ` +
       judge(results)
