@@ -8,6 +8,7 @@ import type { FoundTurns } from "../ask-mem0/as-said.ts";
 import type { PlayedConversation } from "../play/journal.ts";
 import type { SyntheticUser } from "../users/user.ts";
 import type { BlockLine } from "./judge.ts";
+import { learnAll } from "./all-learned.ts";
 import { AS_IT_IS, blockOf, type Ablation } from "./memories.ts";
 import { saidByMemories } from "./memory-judge.ts";
 import { reachedByBlock, reachedByTurns, reachedByWindow, turnsBefore, type Reached } from "./openings.ts";
@@ -74,6 +75,12 @@ export function listContenders(codebook: Codebook, { turns, inferred }: FoundByM
       { encoder: "mean", decode: "labels" },
       codebook,
     ),
+    {
+      ...ours("all-learned", "Tercet, if extraction missed nothing (modelled)", AS_IT_IS),
+      isMain: false,
+      open: ({ user, evidence }, conversation) =>
+        openBlock(blockBefore(learnAll(user, evidence), conversation, AS_IT_IS, codebook)),
+    },
     ...[1, 2, 5, 8].map((slots) =>
       ablation(
         `slots-${slots}`,
