@@ -75,7 +75,7 @@ export function awaitWorker(url: string, log: LogFile): Promise<void> {
     advice: [`Correct what the log says, then start again. The whole log: ${log.path}`],
     logLines: () => [
       ...log.tail().filter((line) => !line.includes("/healthz")),
-      `GET ${url}/healthz: ${lastAnswer}`,
+      `GET ${url}/healthz?stores=no: ${lastAnswer}`,
     ],
   };
   return runStage(options, async (signal) => {

@@ -71,14 +71,17 @@ function wranglerFlags(options: WorkerOptions): string[] {
   return flags.flat();
 }
 
-/** Waits until the Worker says that it is well, and passes on what else it says. */
+/**
+ * Waits until the Worker answers, and passes on what else it says. Its stores are not asked: the database is not
+ * warm yet, and "degraded" would be remembered for the developer's first look.
+ */
 export async function waitForWorker(
   url: string,
   signal: AbortSignal,
   onAnswer: (answer: string) => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    const response = await fetch(`${url}/healthz`, { signal }).catch(() => undefined);
+    const response = await fetch(`${url}/healthz?stores=no`, { signal }).catch(() => undefined);
     if (response?.ok) return;
     if (response !== undefined) onAnswer(`${response.status} ${await response.text().catch(() => "")}`);
     await sleep(POLL_MS);
