@@ -86,21 +86,6 @@ const STRONG: readonly RegExp[] = [
   cue("\\bi (?:can|know how to) (?:already )?(?:speak|play|code|program|cook|sing|dance|draw|swim)\\b"),
 ];
 
-/** Asking for something to be done, or reporting what goes wrong: first person, but of the moment. */
-const ERRAND = cue(
-  "\\bi(?:'d| would|'ll| will|'m going to| am going to)? (?:(?:also|just|really|only|do|still|now|might|may|probably) ){0,2}(?:like|need|want|wanna|require|wish|prefer|rather|have to|have (?:an?|no|zero|\\d+)|see|noticed?|got|get|tried|try|can't|cannot|could|couldn't|don't|do not|didn't|did not|wonder|guess|think (?:so|that|it)|made|paid|sent|bought|ordered|lost|received?|used|withdrew|transferred|take|know|understand|appreciate|changed|hope|be|do|did|go|leave|heard|forgot|meant|clicked|pressed|opened|typed|entered|restarted|installed|uploaded|downloaded|filled|followed)\\b|\\b(?:i'm|im|i am|i've been) (?:(?:actually|also|just|now|currently|really|so|very) )?(?:looking|trying|not|calling|having|getting|being|unable|sorry|still|ok|okay|good|fine|done|all|sure|interested|wondering|waiting|thinking|planning|searching|leaving|going|travell?ing|flying|departing|returning|coming|staying|in need|hungry|starving|free|available|bored|angry|upset|worried|confused|unaware)\\b|\\b(?:i'll|i will|i'd|i would)\\b|\\b(?:my|the|your) (?:card|account|order|payment|transfer|top|balance|refund|booking|reservation|flight|ticket|package|bill|pin|cash|money|table|help|bank|app|phone|passcode|identity)\\b|\\b(?:find|get|show|give|tell|book|help|play|send|make|let|reserve|check|put) (?:\\p{L}+ )?me\\b|\\b(?:for|with) me\\b|\\ball (?:the \\p{L}{2,12} |that )?i need(?:ed)?\\b|\\b(?:sounds?|looks?|works) (?:good|great|fine|perfect|ok|okay)\\b|\\bcheck to see\\b",
-);
-/** What an errand is about, where nothing asks for anything: "I was charged twice". */
-const ERRAND_MATTER = cue(
-  "\\b(?:charged?|charges|overcharged|withdr[ae]wn?|withdrawals?|transactions?|statements?|transfers?|payments?|declined|exchanged?|atm|pin|fees?|top(?:ped|ping)?[- ]up|refund(?:s|ed)?|deducted|cancel(?:l?ed|lation)?|blocked|stolen|expired?|visa|mastercard|virtual|parcels?|deliver(?:y|ed)|invoices?|restaurants?|dinner|reservations?|bookings?|tickets?|flights?|airport|airlines?|hotels?|appointments?|depart(?:ing|ure)|economy|password|passcode)\\b",
-);
-const FIRST_PERSON = cue("\\b(?:i|i'm|i've|im|me|myself|we've)\\b");
-/** "My boss loves long reports": whatever it is about, it is not the speaker. */
-const OTHERS = cue(
-  "^(?:(?:well|oh|ok|okay|and|but|so|honestly|apparently|funny,?|last (?:week|year|month)|the other day|yesterday)[, ]+){0,2}(?:my|our|his|her|their|the|an?|some|every(?:one|body)|people) (?:\\p{L}{1,14} ){0,3}(?:loves?|likes?|wants?|wanted|asked|asks|said|says|thinks?|prefers?|hates?|swears?|lives? on|insists?|told|keeps? (?:asking|telling|saying))\\b",
-);
-const PERSONAL_MIN_WORDS = 5;
-
 export function straightened(sentence: string): string {
   return sentence.replace(/[’‘]/gu, "'");
 }
@@ -108,14 +93,4 @@ export function straightened(sentence: string): string {
 /** Tastes, habits and who somebody is, in words that say so. */
 export function speaksOfSelf(sentence: string): boolean {
   return STRONG.some((pattern) => pattern.test(sentence));
-}
-
-export function speaksOfOthers(sentence: string): boolean {
-  return OTHERS.test(sentence);
-}
-
-/** A sentence about the speaker that is neither an errand nor a question. */
-export function isPersonal(sentence: string): boolean {
-  if (sentence.endsWith("?") || sentence.split(" ").length < PERSONAL_MIN_WORDS) return false;
-  return FIRST_PERSON.test(sentence) && !ERRAND.test(sentence) && !ERRAND_MATTER.test(sentence);
 }

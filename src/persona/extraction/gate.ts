@@ -5,7 +5,8 @@
 import { detectLanguage } from "../language.ts";
 import { FUNCTION_WORDS } from "../rules/stop-words.ts";
 import type { ExtractedSignal } from "../signal.ts";
-import { isPersonal, speaksOfOthers, speaksOfSelf, straightened } from "./cues.ts";
+import { speaksOfSelf, straightened } from "./cues.ts";
+import { isRemark, speaksOfOthers } from "./errands.ts";
 import type { OwnTurn } from "./own-turns.ts";
 import { holdsBeyondNow } from "./standing-cues.ts";
 import { speaksOfStyle } from "./style-cues.ts";
@@ -40,7 +41,7 @@ function isForeign(sentences: readonly string[]): boolean {
 function isTelling(sentence: string): boolean {
   if (speaksOfSelf(sentence)) return true;
   if (speaksOfOthers(sentence)) return false;
-  return speaksOfStyle(sentence) || holdsBeyondNow(sentence) || isPersonal(sentence);
+  return speaksOfStyle(sentence) || holdsBeyondNow(sentence) || isRemark(sentence);
 }
 
 /** @param rules what the rules found in the same turns: anything explicit opens the gate */

@@ -56,6 +56,9 @@ describe("the gate of the extraction call", () => {
     "I've been an usher for nine years.",
     "Not Ms, plain Robin.",
     "My spoken Dutch is shaky.",
+    "Puns? Banned at this bench.",
+    "Bassoonist, orchestra pit, weeknights only.",
+    "Liquorice and nothing else.",
   ])("opens for what holds beyond the conversation, however it is put: %s", (turn) => {
     expect(passesAlone(turn)).toBe(true);
   });
@@ -70,6 +73,10 @@ describe("the gate of the extraction call", () => {
     "I did that, and now the page is blank.",
     "I was charged twice for one transfer.",
     "Don't see it anywhere yet.",
+    "Still loading after ten minutes.",
+    "The dog is asleep on my keyboard.",
+    "No, nothing else for now.",
+    "Leaving from Ghent on the 9th.",
     "That's all I needed.",
   ])("stays shut for what others like, and for what was done or is to be done: %s", (turn) => {
     expect(passes(turn)).toBe(false);
