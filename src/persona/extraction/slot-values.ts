@@ -3,8 +3,8 @@ import type { Slot } from "../grammar.ts";
 import type { Facet } from "../signal.ts";
 
 const NAMED: Partial<Record<Slot, readonly string[]>> = {
-  Units: ["metric", "imperial"],
-  Spelling: ["British", "American"],
+  Units: ["metric", "imperial", "Celsius", "Fahrenheit"],
+  Spelling: ["British", "American", "Australian", "Canadian", "Irish"],
   Dates: ["day first", "month first", "ISO", "24-hour clock", "12-hour clock"],
   Currency: ["EUR", "USD", "GBP", "CHF", "JPY", "INR", "CAD", "AUD", "SEK", "PLN"],
   Level: ["beginner", "intermediate", "expert"],

@@ -15,7 +15,7 @@ export interface Clause {
 }
 
 const SUBJECT =
-  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|nice to|pleased to|good to|glad to|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
+  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please(?=,? \\p{L})|keep|use|stop|skip|avoid|give|make|just|no|never|always(?= \\p{L})|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|nice to|pleased to|good to|glad to|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
 
 /** What begins a reason or a remark, whatever its subject. */
 const REMARK =
@@ -76,7 +76,7 @@ function joinedToScope(parts: readonly string[]): string[] {
 
 /** "I live in Oslo and work in shipping": the second verb has the first one's subject. */
 const TWO_VERBS =
-  /^(?:(i|we)|(?:i|we)(?:'m|'re|'ve)) (?:(?:also|currently|now|still|mostly|mainly|usually|am|are|just) )*(?:live|living|work|working|study|studying|moved|come|from|in|based|an?|use|have|own|run|code|write|teach|grew up|retired) .{1,60}? and (?=(?:(?:mostly|really|also|always|usually|often|currently|absolutely|mainly|only|never|still) )?(?:work|live|study|love|like|hate|prefer|enjoy|use|collect|teach|drive|avoid|can't stand|don't (?:like|eat|drink)) (?!for\b|it\b|them\b|him\b|her\b))/iu;
+  /^(?:(i|we)|(?:i|we)(?:'m|'re|'ve)) (?:(?:also|currently|now|still|mostly|mainly|usually|am|are|just) )*(?:live|living|work|working|study|studying|moved|come|from|in|based|an?|use|have|own|run|code|write|teach|grew up|retired) .{1,60}? and (?=(?:(?:mostly|really|also|always|usually|often|currently|absolutely|mainly|only|never|still) )?(?:work|live|study|love|like|hate|prefer|enjoy|use|collect|teach|drive|avoid|own|run|sell|earn|grow|breed|think|get (?:paid|around)|can't (?:stand|eat|drink)|don't (?:like|eat|drink|own|use)) (?!for\b|it\b|them\b|him\b|her\b))/iu;
 
 function sharedSubject(part: string): string[] {
   const match = TWO_VERBS.exec(part);

@@ -4,27 +4,23 @@ import type { Facet, Signal } from "../signal.ts";
 import { domainIn } from "./domains.ts";
 import { expertiseIn } from "./expertise.ts";
 import { habitIn } from "./habits.ts";
-import { localeIn } from "./locale.ts";
+import { type Locale, localeIn } from "./locale.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 import { attributesOf } from "./objects.ts";
 import { pinIn } from "./pins.ts";
 import { HEDGED } from "./style-signal.ts";
 import { toolsUsed } from "./tools.ts";
 
+function localeSignal({ slot, value, polarity, confidence }: Locale): Signal {
+  const signal: Signal = { facet: "locale", attribute: value, polarity, explicit: true, confidence };
+  return slot === undefined ? signal : { ...signal, slot };
+}
+
 export function factsIn(clause: string, hedged: boolean): Signal[] {
   const found: Signal[] = [];
-  const place = localeIn(clause);
-  if (place) {
-    found.push({
-      facet: "locale",
-      slot: place.slot,
-      attribute: place.value,
-      polarity: 1,
-      explicit: true,
-      confidence: place.confidence,
-    });
-    if (place.slot !== "Time zone") return found;
-  }
+  const places = localeIn(clause);
+  found.push(...places.map(localeSignal));
+  if (places.some(({ slot }) => slot !== undefined && slot !== "Time zone")) return found;
   const known = expertiseIn(clause);
   if (known) {
     const base = {
@@ -96,15 +92,7 @@ export function habitSignals(clause: string, hedged: boolean): Signal[] {
     }));
 }
 
-export function localeAsked(clause: string): Signal | undefined {
-  const place = localeIn(clause);
-  if (!place || place.slot === "Time zone") return undefined;
-  return {
-    facet: "locale",
-    slot: place.slot,
-    attribute: place.value,
-    polarity: 1,
-    explicit: true,
-    confidence: place.confidence,
-  };
+/** How answers should be written, as a question asks for it: "could you stick to metric?" */
+export function localeAsked(clause: string): Signal[] {
+  return localeIn(clause, true).map(localeSignal);
 }

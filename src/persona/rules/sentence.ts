@@ -2,11 +2,13 @@
 import type { Signal } from "../signal.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
 import { contactIn } from "./contact.ts";
+import { withSubject } from "./elided.ts";
 import { factsIn, habitSignals, localeAsked } from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
+import { isMomentary } from "./momentary.ts";
 import { requestIn } from "./style-requests.ts";
 import { IMPLICIT, styleSignal } from "./style-signal.ts";
 import { tasteSignals } from "./taste-signals.ts";
@@ -19,14 +21,15 @@ const VAGUE_SCOPE =
 
 function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   const request = requestIn(clause.text, task, clause.question);
-  const place = clause.question ? localeAsked(clause.text) : undefined;
-  if (place) return [place];
+  const place = clause.question ? localeAsked(clause.text) : [];
+  if (place.length > 0) return place;
   if (clause.question) {
     const remark = feedbackIn(clause.text, true);
     if (remark && !task) return [styleSignal(remark, "", false, IMPLICIT)];
     return request ? [styleSignal(request.manner, request.scope, request.lasting, request.confidence)] : [];
   }
-  const { text, hedged } = withoutHedge(clause.text);
+  const { text: said, hedged } = withoutHedge(clause.text);
+  const text = withSubject(said);
   const facts = factsIn(text, hedged);
   if (facts.length > 0) return facts;
   const remark = task
@@ -71,6 +74,7 @@ function signalsOfHead(clause: Clause, task: boolean): Signal[] {
 
 /** The signals of one own sentence, in the order in which they were said. */
 export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
+  if (isMomentary(sentence)) return [];
   return readClauses(sentence)
     .filter(({ unreal }) => !unreal)
     .flatMap((clause) => {
