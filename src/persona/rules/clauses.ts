@@ -29,7 +29,7 @@ const BOUNDARY = new RegExp(
 const CONNECTOR =
   /^(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or)(?:,| then| also)? /iu;
 const LEAD_IN =
-  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know)(?:[,.!:]+ ?| +)|(?:now|today) (?=i |i'm )|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
+  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know|you should know(?: that)?|you ought to know(?: that)?|bear in mind(?: that)?|keep in mind(?: that)?|just so you're aware|for context|for your records?|for background|so it's on record)(?:[,.!:]+ ?| +)|(?:now|today) (?=i |i'm )|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
 const HEDGE =
   /^(?:(?:i guess|i suppose|i believe|i feel like|maybe|perhaps|possibly|probably|apparently|kind of|sort of|i['’]m not sure but)(?: that)?,? )/iu;
 
@@ -41,7 +41,7 @@ const REPORTING =
   /(?:^according to .{1,60}|(?:^|[^i] )(?:says?|said|thinks?|claims?|claimed|told (?:me|us|you|him|her|them)|tells (?:me|us)|believes?|wrote|writes|argues?|insists?|insisted|suggests?|jokes?|complains?|complained|heard|reads|goes|sings|lyrics|titled|called|named|entitled)(?: that)?),?$/iu;
 /** A frame whose clause is someone else's or not real, though it begins with "I". */
 const NOT_ASSERTED =
-  /^i (?:never (?:said|told|claimed)|didn['’]?t (?:say|tell|claim)|wish|wonder|doubt|pretend(?:ed)?|imagine|was told|used to|can['’]?t say|wouldn['’]?t say|am not (?:sure|saying)|don['’]?t know|asked|forgot)(?![\p{L}])/iu;
+  /^i (?:never (?:said|told|claimed)|didn['’]?t (?:say|tell|claim)|wish|wonder|doubt|pretend(?:ed)?|imagine|was told|used to|can['’]?t say|wouldn['’]?t say|am not (?:sure|saying)|don['’]?t know(?! (?:anything|much|a thing|the first thing|a lot|beans) (?:about|of))|asked|forgot)(?![\p{L}])/iu;
 
 const PRAISE =
   /^(?:(?:oh|wow|ah|ok|okay|yes|hey),? )?(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|wonderful|excellent|brilliant|super|love it|exactly)(?: (?:so much|a lot|very much))?[,.! ]/iu;
@@ -101,12 +101,18 @@ function pieces(sentence: string): string[] {
   ).flatMap(sharedSubject);
 }
 
+/** "Dont", "cant", "isnt": written without the apostrophe. */
+const UNMARKED =
+  /(?<![\p{L}'])(do|does|did|is|are|was|were|ca|has|have|had|would|could|should|wo)nt(?![\p{L}'])/giu;
+
 /** The clauses of one sentence, lead-ins ("well, honestly …") removed. */
 export function readClauses(sentence: string): Clause[] {
   const text = sentence
     .replace(/[’‘]/gu, "'")
     .replace(/\s+/gu, " ")
     .replace(/\btl;dr\b/iu, "tldr")
+    .replace(UNMARKED, "$1n't")
+    .replace(/(?<![\p{L}'])(i)(m|ve)(?= )/giu, "$1'$2")
     .trim();
   const asks = /[?？]["')\s]*$/u.test(text);
   const praised = PRAISE.test(text) && !WISHING.test(text);

@@ -10,6 +10,7 @@ import { attributesOf } from "./objects.ts";
 import { pinIn } from "./pins.ts";
 import { HEDGED } from "./style-signal.ts";
 import { toolsUsed } from "./tools.ts";
+import { ventureIn } from "./ventures.ts";
 
 function localeSignal({ slot, value, polarity, confidence }: Locale): Signal {
   const signal: Signal = { facet: "locale", attribute: value, polarity, explicit: true, confidence };
@@ -26,7 +27,7 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
     const base = {
       facet: "expertise",
       attribute: known.attribute,
-      polarity: 1,
+      polarity: known.polarity,
       explicit: true,
       confidence: known.confidence,
     } as const;
@@ -55,7 +56,7 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
       confidence: hedged ? HEDGED : 0.8,
     });
   }
-  const field = tools.length > 0 ? undefined : domainIn(clause);
+  const field = tools.length > 0 ? undefined : (domainIn(clause) ?? ventureIn(clause));
   if (field !== undefined) {
     found.push({
       facet: "domain",

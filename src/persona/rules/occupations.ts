@@ -32,7 +32,13 @@ const HEADS = new Set(
   waitress warehouseman watchmaker weaver welder woodworker worker writer youtuber zookeeper zoologist
   wrestler player olympian skateboarder guide medalist champion goalkeeper goalie rapper plasterer postdoc apprentice trainee freshman sophomore phd paralegal barrister solicitor magistrate
   landlord landlady rancher stockist bouncer baggage dealer driver owner operator mom
-  dad electrologist mentor influencer blogger sysadmin devops admin`
+  dad electrologist mentor influencer blogger sysadmin devops admin dev physio childminder joiner glazier stonemason mason crofter
+    smallholder winemaker cabinetmaker luthier haulier bookbinder ceramicist printmaker osteopath cabbie
+    postie groomer wholesaler importer exporter stallholder subtitler statistician actuary sre dba
+    trustee treasurer headteacher headmaster bursar registrar dressmaker cobbler shoemaker milkman
+    gamekeeper forester arborist tiler decorator scaffolder shopfitter kitmaker piper busker organist
+    violist cellist percussionist playwright dramaturge puppeteer fishmonger greengrocer grocer
+    newsagent confectioner chocolatier cheesemaker restaurateur hotelier publican innkeeper concierge`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );
@@ -49,16 +55,16 @@ const STRONG_ALONE = new Set(
 );
 
 const AS =
-  /^(?:i|we|i've|i have) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my living|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
+  /^(?:i|we|i've|i have) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my (?:living|bread|keep|crust|money)|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
 const BEING =
   /^(?:i'm|i am|im|i've been|i have been) (?:(?:currently|now|also|still|actually|just|only|really|kind of|basically|both|working as) ){0,4}(?:an? |the )((?:[\p{L}'&/-]+ ){0,4}?[\p{L}'-]+)(?: (?:at|for|in|from|by|on|with|and|to|who|that|so|working|specializing|specialising|living|near|myself|too|as well|now|by (?:trade|profession|training|day)|of .*|but|here|since|these days|right now) ?.*|, .*)?$/iu;
-const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)(?:,? i .*)?$/iu;
+const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)(?:,? (?:i|i'\p{L}+|my) .*)?$/iu;
 const MY_JOB =
   /^my (?:job|occupation|profession|role|day job|job title|title)(?:'s| is) (?:an? |as an? |being an? |that of an? )?((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)$/iu;
 const TEACH =
   /^(?:i|we) (?:(?:currently|also|still) ){0,4}teach ((?:[\p{L}'-]+ ){0,1}[\p{L}'-]+)(?: (?:at|to|in|for) .*)?$/iu;
 const RETIRED =
-  /^(?:retired|former|ex|aspiring|wannabe|failed|would-be|future|big|huge|good|bad|terrible|great|regular|returning|new|long-time|loyal|paying|frequent|valued|not|no|kind|such|avid|passionate|natural|born|hopeless|real|true|happy|nice|horrible|lousy|decent|slow|fast|quick|better|best|worst|fan|lover|member|amateur|hobby|budding) /iu;
+  /^(?:much|retired|former|ex|aspiring|wannabe|failed|would-be|future|big|huge|good|bad|terrible|great|regular|returning|new|long-time|loyal|paying|frequent|valued|not|no|kind|such|avid|passionate|natural|born|hopeless|real|true|happy|nice|horrible|lousy|decent|slow|fast|quick|better|best|worst|fan|lover|member|amateur|hobby|budding) /iu;
 const ADJECTIVE_KEPT = /^(?:retired|former|aspiring|amateur) /iu;
 const SENIORITY =
   /^(?:experienced|seasoned|veteran|skilled|expert|proficient|beginner|novice|total|complete|absolute|very|pretty|fairly|highly|little|tiny|young|old|beautiful|busy|humble|simple|proud|single|dedicated|full-time|part-time|full time|part time|fellow|professional) /iu;

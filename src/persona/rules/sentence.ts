@@ -6,6 +6,7 @@ import { withSubject } from "./elided.ts";
 import { factsIn, habitSignals, localeAsked } from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
+import { partsOf } from "./parts.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
 import { isMomentary } from "./momentary.ts";
@@ -18,6 +19,25 @@ import { toolWished } from "./tools.ts";
 /** "At the moment", "for one thing": what comes before a taste and bounds it not at all. */
 const VAGUE_SCOPE =
   /\b(?:moment|hands?|first|last|least|most|times?|beginning|start|end|meantime|addition|particular|general|fact|opinion|case|way|days?|now|sure|me|us|you|it|that|this|example|instance|reason|age|question|life|years?|one|thing|part|all|while)$/iu;
+
+function likedIn(text: string, hedged: boolean): Signal[] {
+  const scoped = leadingScope(text);
+  const taste = tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? wishIn(scoped.text);
+  if (!taste) return habitSignals(text, hedged);
+  const scope = VAGUE_SCOPE.test(scoped.scope) ? "" : scoped.scope;
+  return tasteSignals(scoped.text, taste, hedged).map((signal) => ({
+    ...signal,
+    attribute: scopedAttribute(signal.attribute, scope),
+  }));
+}
+
+/** What a clause states of its speaker, how to be answered left aside. */
+function statedIn(said: string): Signal[] {
+  const { text, hedged } = withoutHedge(said);
+  const voiced = withSubject(text);
+  const facts = factsIn(voiced, hedged);
+  return facts.length > 0 ? facts : likedIn(voiced, hedged);
+}
 
 function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   const request = requestIn(clause.text, task, clause.question);
@@ -52,24 +72,16 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   if (learning.length > 0) return learning;
   const wished = task ? undefined : (toolWished(text) ?? contactIn(text));
   if (wished) return [wished];
-  const scoped = leadingScope(text);
-  const taste = tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? wishIn(scoped.text);
-  if (!taste) return habitSignals(text, hedged);
-  const scope = VAGUE_SCOPE.test(scoped.scope) ? "" : scoped.scope;
-  return tasteSignals(scoped.text, taste, hedged).map((signal) => ({
-    ...signal,
-    attribute: scopedAttribute(signal.attribute, scope),
-  }));
+  return likedIn(text, hedged);
 }
 
-/** What is said before a comma or a closing remark: three words or more say something. */
-const HEAD =
-  /^((?:[^\s,]+ ){2,}[^\s,]+?)(?:, .+| (?:by the way|btw|fyi|though|actually|tbh|thanks|otherwise .+))$/iu;
-
-/** "Call me Rosa, nobody uses the long version": what the whole does not say, what comes first may. */
-function signalsOfHead(clause: Clause, task: boolean): Signal[] {
-  const head = HEAD.exec(clause.text)?.[1];
-  return head === undefined || clause.question ? [] : signalsOfClause({ ...clause, text: head }, task);
+/** What the whole does not say, its parts may: a wish only where it comes first, for what follows is about it. */
+function signalsOfParts(clause: Clause, task: boolean): Signal[] {
+  if (clause.question) return [];
+  const [head, ...rest] = partsOf(clause.text);
+  if (head === undefined) return [];
+  const first = signalsOfClause({ ...clause, text: head }, task);
+  return [...first, ...rest.flatMap((part) => statedIn(part))];
 }
 
 /** The signals of one own sentence, in the order in which they were said. */
@@ -79,6 +91,6 @@ export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
     .filter(({ unreal }) => !unreal)
     .flatMap((clause) => {
       const signals = signalsOfClause(clause, task);
-      return signals.length > 0 ? signals : signalsOfHead(clause, task);
+      return signals.length > 0 ? signals : signalsOfParts(clause, task);
     });
 }

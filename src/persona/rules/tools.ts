@@ -29,7 +29,7 @@ const USED = new RegExp(
   "iu",
 );
 const STACK =
-  /^(?:my|our)(?: (?:tech|current|main|whole|team's|primary|daily|preferred|usual))? (?:stack|code ?base|back-?end|front-?end|back end|front end|database|editor|ide|os|operating system|shell|setup|project|language|programming language|framework|language of choice|go-to language|laptop|computer) (?:is (?:all |mostly |mainly )?(?:written|built|based) (?:in|with|on)|is in|is|are|runs on|runs|uses|consists of) (.{1,50})$/iu;
+  /^(?:all (?:of )?|both |most of )?(?:my|our)(?: (?:tech|current|main|whole|team's|primary|daily|preferred|usual))? (?:stack|code ?base|back-?end|front-?end|back end|front end|database|editor|ide|os|operating system|shell|setup|project|language|programming language|framework|language of choice|go-to language|laptop|computer|servers|machines|laptops|boxes|computers|apps|app|services|pipelines|infrastructure|site|website|store|shop|workstations|phones) (?:(?:is|are) (?:all |mostly |mainly )?(?:written|built|based) (?:in|with|on)|is in|is on|are on|is|are|run on|run|runs on|runs|uses|consists of) (.{1,50})$/iu;
 const MACHINE =
   /^(?:i'm|i am|we're|we are) (?:on|using|running|working (?:on|with)) (?:an? |my )?(mac(?:os|book(?: pro| air)?)?|windows(?: (?:\d+|xp))?|linux|ubuntu|debian|fedora|arch(?: linux)?|chromebook|android(?: phone)?|i(?:phone|pad|os))$/iu;
 const WISHED =

@@ -1,0 +1,125 @@
+/** The business, post or trade that somebody runs or belongs to: "we own a bakery", "our shop ships to the EU". */
+import { nounPhrase } from "./noun-phrase.ts";
+
+const OFTEN =
+  "(?:(?:also|currently|now|still|just|actually|mostly|mainly|really|jointly|only|help|helped|already|together|recently|both) ){0,2}";
+const WE =
+  "(?:i|we|my (?:wife|husband|partner|brother|sister|father|mother|dad|mum|mom|son|daughter|parents|family|friend|team|cousin|colleague|business partner)(?: and (?:i|me))?|me and my \\p{L}+)";
+
+const words = (list: string): ReadonlySet<string> =>
+  new Set(list.split(/\s+/u).filter((word) => word !== ""));
+
+/** What one can run, own or keep. */
+const CONCERNS = words(`
+  shop shops store stores boutique bakery bakehouse patisserie café cafe coffeehouse restaurant restaurants
+  bistro pub bar tavern inn brewery distillery winery vineyard roastery deli butchery dairy farm farms ranch
+  smallholding orchard nursery greenhouse stables kennels cattery hotel hostel guesthouse b&b lodge campsite
+  caravan-park salon barbershop spa gym studio studios gallery museum theatre theater cinema bookshop bookstore
+  library school academy kindergarten daycare creche college playgroup practice clinic surgery pharmacy
+  laboratory lab office agency consultancy firm company companies startup start-up business businesses
+  enterprise cooperative co-op charity nonprofit non-profit ngo foundation trust association club society
+  institute workshop forge foundry garage dealership factory mill warehouse depot yard haulage fleet
+  marketplace webshop e-shop e-commerce site website blog podcast newsletter channel magazine newspaper
+  publisher label band choir orchestra franchise chain kiosk stall stand foodtruck truck restaurant
+  catering laundry launderette dry-cleaner cleaners florist florists newsagent newsagents greengrocer's
+  florist's butcher's baker's hairdresser's barber's chemist's optician's dentist's newsagent's stationer's
+  team department branch helpdesk desk call-centre plant outfit operation shipyard boatyard marina
+  portfolio rentals holiday-let airbnb zoo sanctuary shelter rescue hospice observatory
+  bookkeeping payroll finances accounts rota rotas logistics procurement server servers network database
+  cluster codebase supply-chain`);
+/** So general that they take a word before them: "a company" tells nothing. */
+const GENERAL = words(
+  `company companies business businesses firm office team department enterprise site website branch chain
+  stand desk plant outfit operation practice trust club society association accounts truck yard network
+  channel server servers school college lab band shop store studio blog label shelter portfolio rescue bar`,
+);
+/** Belonging to a team or a club tells of it only where one runs it. */
+const OF_MEMBERS = words(
+  "team band choir club orchestra library museum site website blog network database bar pub hotel gym restaurant zoo cinema",
+);
+const LIVESTOCK = words(
+  "cows cattle sheep goats pigs hens chickens ducks geese horses ponies alpacas llamas bees hives beehives turkeys quail",
+);
+
+const RUNS = new RegExp(
+  `^${WE}(?:'ve| have)? ${OFTEN}(?:got |have |'ve got )?(?:own|owns|run|runs|running|operate|manage|manages|co-own|co-run|have|had|keep|look after|am in charge of|are in charge of|oversee|head up|head|lead|started|founded|co-founded|set up|took over|inherited|opened|supervise|administer|maintain|look after|am responsible for|are responsible for|do|coordinate|an?(?= ))? ?(?:an?|my|our|the|two|three|four|five|several|some|about|around|roughly|over|\\d+) (.{3,70})$`,
+  "iu",
+);
+const STARTING = new RegExp(
+  `^(?:i'm|i am|we're|we are) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|the owners? of|owners? of|the founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,70})$`,
+  "iu",
+);
+const BEING = new RegExp(`^(?:we're|we are|i'm|i am) ${OFTEN}(?:an?|the) (.{3,70})$`, "iu");
+const OUR =
+  /^(?:our|my) (?:(?:little|small|tiny|whole|own|family) )?(?:company|firm|shop|store|outfit|business|practice|team|startup|start-up|agency|studio|department|charity|farm|club|employer|organi[sz]ation|consultancy|co-op|nonprofit|family business|side business|line of work) (?:mainly |mostly |only |just |also |really )?(?:does|do|makes|make|sells|sell|builds|provides|offers|handles|designs|grows|imports|exports|supplies|speciali[sz]es in|deals in|works in|is in|is all about|is about|focuses on|repairs|restores|publishes|produces|trades in|covers|serves) (.{3,60})$/iu;
+const SELLS =
+  /^(?:i|we) (?:(?:only|mainly|mostly|also|just|actually) ){0,2}(?:(?:sell|make and sell|manufacture|import|export|publish|brew|roast|distribute|breed|supply|rent out|let out|hire out|wholesale|deal in|trade in|cater|cater for|build and sell) (.{3,60})|(?:make|build|restore|repair|fix|design|grow|do|organi[sz]e|sell|teach|write) (.{3,50}?) (?:for a living|for work|by trade|professionally|commercially|as (?:my|our) (?:job|business)|to order|full[- ]time|on etsy))$/iu;
+const SERVICE =
+  /^we (?:(?:only|mainly|mostly|also|just) ){0,2}do ((?:[\p{L}'-]+ ){0,3}(?:catering|repairs?|consulting|insurance|removals|cleaning|plumbing|roofing|landscaping|printing|bookkeeping|accounting|translations?|engraving|tailoring|upholstery|renovations?|weddings?|photography|events|marketing|design|logistics|deliveries|training|installations?|grooming|carpentry|joinery|maintenance|rentals|tours|hosting))(?:,? (?:up |out |down |over )?(?:in|around|across|for|near|between|and|at) .*)?$/iu;
+const TRADE =
+  /^(?:i've|i have|we've|we have|i|we|i'm|i am|we're|we are) (?:(?:been|worked|work|come|am|are|was|spent .{3,20}|both|all|currently|now|still|working) ){0,3}(?:in|from) (?:the )?((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+ (?:trade|business|industry|sector|profession|game))(?:,? (?:for|since|and|all|my|now|so|here|these|myself).*)?$/iu;
+const FIELDS =
+  "hr|human resources|it|it support|tech support|marketing|digital marketing|sales|finance|accounting|accounts|procurement|purchasing|logistics|insurance|pharma|pharmaceuticals|biotech|banking|investment banking|construction|retail|hospitality|education|higher education|teaching|healthcare|publishing|advertising|pr|public relations|law|legal|real estate|property|manufacturing|engineering|agriculture|farming|fashion|media|journalism|film|tv|television|the civil service|local government|the public sector|customer service|customer support|consulting|fintech|edtech|software|software development|cybersecurity|data science|quality assurance|qa|recruitment|recruiting|telecoms|energy|oil and gas|renewables|transport|haulage|shipping|aviation|tourism|travel|catering|events|gaming|e-commerce|ecommerce|compliance|audit|payroll|facilities|operations|supply chain|product management|product|design|ux|research|academia|social work|childcare|nursing|veterinary medicine|forestry|fishing|mining|automotive|aerospace|defence|defense|architecture|landscaping";
+const IN_FIELD = new RegExp(
+  `^(?:i'm|i am|we're|we are|i've been|i have been|i work|we work|i'm working|i am working) ${OFTEN}in (?:the )?(${FIELDS})(?: (?:at|for|with|here|myself|by day|means|is|makes|so|and|since|as|now|team|department|side) ?.*|,.*)?$`,
+  "iu",
+);
+const MINE =
+  /^((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+) (?:is|are|'s) (?:my (?:trade|line of work|line|profession|living|livelihood|day job|bread and butter|business|world|industry|occupation)|our (?:trade|line|business|bread and butter|livelihood|line of work|field|industry)|what (?:i|we) do(?: for a living| all day)?|how (?:i|we) (?:earn|make) (?:my|our|a) living)(?:,? .{0,40})?$/iu;
+const NOT_MINE =
+  /^(?:this|that|it|what|which|who|here|there|my|your|his|her|their|nothing|everything)(?!\p{L})/iu;
+
+/** Where the name of a concern ends and something else is said. */
+const CUT =
+  /,? (?:so|and (?!\p{L}+ (?:shop|store|farm|studio|workshop|business|bar|salon)\b)|but|which|that|because|where|who|since|if|when|called|named|up in|down in|out in|over in|round here|here|myself|together|now|already|with my|not an?|for (?:over |about |almost |the (?:last|past) )?(?:\d+|two|three|four|five|six|ten|a few|many|several) (?:years|months|decades))(?: |$)|[,;]/iu;
+const BEHIND =
+  / (?:in|for|on|of|at|near|from|with|across|by|over|outside|selling|doing|making|between|around|to) /iu;
+const SPOKEN_OF =
+  /(?<!\p{L})(?:your|you|this|that|his|her|their|account|problem|issue|question|trouble|appointment|reservation|order|someone|friend|meeting|nearby)(?!\p{L})/iu;
+
+/** "Three-person architecture practice in Leeds": of what is run, as long as it is a concern. */
+function concern(text: string, kept: boolean): string | undefined {
+  const whole = (text.split(CUT, 1)[0] ?? "").trim();
+  const core = (whole.split(BEHIND, 1)[0] ?? "").replace(/^(?:an?|the) /iu, "");
+  const head = (core.split(" ").at(-1) ?? "").toLowerCase();
+  if (!CONCERNS.has(head) && !(kept && LIVESTOCK.has(head))) return undefined;
+  if (SPOKEN_OF.test(whole)) return undefined;
+  const bare = !core.includes(" ");
+  if (bare && whole === core && GENERAL.has(head)) return undefined;
+  return nounPhrase(whole) ?? nounPhrase(core);
+}
+
+function plain(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const cut = (text.split(CUT, 1)[0] ?? "").trim();
+  if (
+    /^(?:my|our|the|this|that|it|them|an?|your|his|her|some of|one|everything|things|stuff|one of) ?(?!\p{L}+ (?:of|in) )/iu.test(
+      cut,
+    )
+  )
+    return undefined;
+  if (SPOKEN_OF.test(cut)) return undefined;
+  return nounPhrase(cut);
+}
+
+/** What the clause's speaker runs, belongs to or lives by, in a noun phrase. */
+export function ventureIn(clause: string): string | undefined {
+  const run = STARTING.exec(clause)?.[1] ?? RUNS.exec(clause)?.[1];
+  const running = run === undefined ? undefined : concern(run, !/^(?:i|we) (?:also )?have /iu.test(clause));
+  if (running !== undefined) return running;
+  const belongs = BEING.exec(clause)?.[1];
+  if (belongs !== undefined) {
+    const core = (belongs.split(CUT, 1)[0] ?? "").split(BEHIND, 1)[0] ?? "";
+    const head = (core.split(" ").at(-1) ?? "").toLowerCase();
+    const own = OF_MEMBERS.has(head) ? undefined : concern(belongs, false);
+    if (own !== undefined) return own;
+  }
+  const sold = SELLS.exec(clause);
+  const traded =
+    plain(OUR.exec(clause)?.[1]) ?? plain(sold?.[1] ?? sold?.[2]) ?? plain(SERVICE.exec(clause)?.[1]);
+  if (traded !== undefined) return traded;
+  const trade = TRADE.exec(clause)?.[1] ?? IN_FIELD.exec(clause)?.[1];
+  if (trade !== undefined) return plain(trade.replace(/^the /iu, ""));
+  const mine = MINE.exec(clause)?.[1];
+  return mine === undefined || NOT_MINE.test(mine) ? undefined : nounPhrase(mine);
+}
