@@ -8,6 +8,7 @@ import { isPhrase } from "../grammar.ts";
 import { detectLanguage, languageName } from "../language.ts";
 import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
+import { selfAnswer } from "./self-answers.ts";
 import { signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
 
@@ -61,9 +62,11 @@ const TASK =
 function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; signals: ExtractedSignal[] } {
   const spoken = ownWords(turnText).map((sentence) => ({ sentence, turn }));
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
-  const signals = spoken.flatMap((each) =>
-    signalsOfSentence(each.sentence, task).map((signal) => from(signal, each)),
-  );
+  const signals = spoken.flatMap((each, index) => {
+    const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
+    const said = answered === undefined ? each : { ...each, sentence: answered };
+    return signalsOfSentence(said.sentence, task).map((signal) => from(signal, said));
+  });
   return { spoken, signals };
 }
 

@@ -1,9 +1,11 @@
 /** What somebody says of themselves: where they live, what they know, who they are, what they do. */
 import { isPhrase } from "../grammar.ts";
 import type { Facet, Signal } from "../signal.ts";
+import { dietIn } from "./diets.ts";
 import { domainIn } from "./domains.ts";
 import { expertiseIn } from "./expertise.ts";
 import { habitIn } from "./habits.ts";
+import { hoursIn } from "./hours.ts";
 import { type Locale, localeIn } from "./locale.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 import { attributesOf } from "./objects.ts";
@@ -34,7 +36,7 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
     found.push(known.level ? { ...base, slot: "Level" } : base);
   }
   const pin = pinIn(clause);
-  if (pin && !(known?.level ?? false)) {
+  if (pin) {
     const facet: Facet =
       pin.slot === "Role" ? "domain" : pin.slot === "Off limits" ? "interaction" : "correction";
     found.push({
@@ -91,6 +93,14 @@ export function habitSignals(clause: string, hedged: boolean): Signal[] {
       explicit: true,
       confidence,
     }));
+}
+
+/** How somebody eats, and when it suits them. */
+export function standingSignals(clause: string): Signal[] {
+  const found = dietIn(clause) ?? hoursIn(clause);
+  return found && isPhrase(found.attribute)
+    ? [{ facet: "topic", ...found, explicit: true, confidence: 0.85 }]
+    : [];
 }
 
 /** How answers should be written, as a question asks for it: "could you stick to metric?" */

@@ -18,7 +18,7 @@ const CALLED = [
     "u",
   ),
   new RegExp(
-    `^I (?:usually |mostly |actually |always |now |only )?(?:go by|answer to|prefer to be called|like to be called|want to be called|prefer being called|am called|prefer|'d like to be called|'d rather be called|'d prefer to be called|like to go by) (?:the name )?(?:my (?:middle|second|full|first|last|short|maiden) name,? )?${NAME}${ASIDE}$`,
+    `^I (?:usually |mostly |actually |always |now |only )?(?:go by|answer to|prefer to be called|like to be called|want to be called|prefer being called|am called|'d like to be called|'d rather be called|'d prefer to be called|like to go by) (?:the name )?(?:my (?:middle|second|full|first|last|short|maiden) name,? )?${NAME}${ASIDE}$`,
     "u",
   ),
   new RegExp(

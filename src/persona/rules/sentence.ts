@@ -3,10 +3,12 @@ import type { Signal } from "../signal.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
 import { contactIn } from "./contact.ts";
 import { withSubject } from "./elided.ts";
-import { factsIn, habitSignals, localeAsked } from "./fact-signals.ts";
+import { factsIn, habitSignals, localeAsked, standingSignals } from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
+import { misbeliefIn } from "./misbeliefs.ts";
 import { partsOf } from "./parts.ts";
+import { prohibitionIn } from "./prohibitions.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
 import { isMomentary } from "./momentary.ts";
@@ -15,14 +17,18 @@ import { IMPLICIT, styleSignal } from "./style-signal.ts";
 import { tasteSignals } from "./taste-signals.ts";
 import { tasteIn, wishIn } from "./tastes.ts";
 import { toolWished } from "./tools.ts";
+import { verdictIn } from "./verdicts.ts";
 
 /** "At the moment", "for one thing": what comes before a taste and bounds it not at all. */
 const VAGUE_SCOPE =
   /\b(?:moment|hands?|first|last|least|most|times?|beginning|start|end|meantime|addition|particular|general|fact|opinion|case|way|days?|now|sure|me|us|you|it|that|this|example|instance|reason|age|question|life|years?|one|thing|part|all|while)$/iu;
 
 function likedIn(text: string, hedged: boolean): Signal[] {
+  const standing = standingSignals(text);
+  if (standing.length > 0) return standing;
   const scoped = leadingScope(text);
-  const taste = tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? wishIn(scoped.text);
+  const taste =
+    tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? verdictIn(scoped.text) ?? wishIn(scoped.text);
   if (!taste) return habitSignals(text, hedged);
   const scope = VAGUE_SCOPE.test(scoped.scope) ? "" : scoped.scope;
   return tasteSignals(scoped.text, taste, hedged).map((signal) => ({
@@ -70,7 +76,7 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   }
   const learning = learningSignals(text);
   if (learning.length > 0) return learning;
-  const wished = task ? undefined : (toolWished(text) ?? contactIn(text));
+  const wished = task ? undefined : (toolWished(text) ?? contactIn(text) ?? prohibitionIn(text));
   if (wished) return [wished];
   return likedIn(text, hedged);
 }
@@ -84,13 +90,17 @@ function signalsOfParts(clause: Clause, task: boolean): Signal[] {
   return [...first, ...rest.flatMap((part) => statedIn(part))];
 }
 
+/** "I asked you not to round": told before, and no report of another's words. */
+const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
+
 /** The signals of one own sentence, in the order in which they were said. */
 export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
   if (isMomentary(sentence)) return [];
-  return readClauses(sentence)
-    .filter(({ unreal }) => !unreal)
-    .flatMap((clause) => {
-      const signals = signalsOfClause(clause, task);
-      return signals.length > 0 ? signals : signalsOfParts(clause, task);
-    });
+  return readClauses(sentence).flatMap((clause) => {
+    const righted = misbeliefIn(clause.text, sentence);
+    if (righted.length > 0) return righted;
+    if (clause.unreal) return REMINDED.test(clause.text) ? [prohibitionIn(clause.text) ?? []].flat() : [];
+    const signals = signalsOfClause(clause, task);
+    return signals.length > 0 ? signals : signalsOfParts(clause, task);
+  });
 }

@@ -1,0 +1,150 @@
+/** Tastes told without a verb of taste: "seafood is out for me", "decaf only", "I've gone off football". */
+import type { Polarity } from "../signal.ts";
+import { gateOf } from "./gate.ts";
+import type { Taste } from "./tastes.ts";
+
+const X = "(.{3,45}?)";
+const ME =
+  "(?:for|with|to) (?:me|us)|in (?:my|our) (?:house|home|kitchen|household|family|book|world)|as far as i'm concerned|where i'm concerned|if you ask me";
+const ALWAYS =
+  "always|every (?:time|single time|day|flight|trip|journey|morning|evening|visit)|without fail|without exception|any day|any time|all the way|or nothing|whenever possible|wherever possible|if at all possible|as a rule|as ever|from now on|for ever|forever";
+const MORE =
+  "(?:,? (?:please|pls|thanks|thank you|these days|now|completely|entirely|altogether|for good|at all|full stop|period|any ?more|always|ever|though|honestly|nowadays|by choice|too|as well|so .{2,60}|not .{2,40}|and .{2,40}))*";
+const SOFTLY =
+  "(?:(?:always|just|strictly|definitely|absolutely|totally|completely|really|simply|usually|mostly|generally|also|still|now|quite|most|very|firmly|all|never) ){0,2}";
+const YOU =
+  "(?:whenever|when|every time|each time|if|wherever) you (?:ever )?(?:suggest|recommend|plan|find|book|pick|show|send|choose|propose|offer|make|put|write|look|search|give|list|order)(?:s|ing)?(?: .{2,50})?";
+const TELLS =
+  "(?:suggest|recommend|find|send|give|offer|show|plan|book|pick|make|propose|put together|choose|order|list)";
+
+type Verdict = readonly [pattern: RegExp, polarity: Polarity, compares?: boolean];
+const verdict = (body: string, polarity: Polarity, compares = false): Verdict => [
+  new RegExp(`^${body}${MORE}$`, "iu"),
+  polarity,
+  compares,
+];
+
+const VERDICTS: readonly Verdict[] = [
+  verdict(
+    `${X} (?:is|are|'s) ${SOFTLY}(?:out|off the (?:menu|table|list)|off limits|a no|a no-no|a no-go|a hard no|a big no|a firm no|no good|not an option|banned|ruled out|verboten|a deal-?breaker|a turn-?off|too much|wasted|not happening|poison),? (?:${ME})`,
+    -1,
+  ),
+  verdict(
+    `(?:i'm|i am|i've been|i have been|i've|i have|we've|we're|i|we) ${SOFTLY}(?:gone (?:right |clean |completely |totally |rather )?off|went off|given up(?: on)?|gave up|sworn off|swore off|cut out|cutting out|done with|through with|finished with|kicked|quit (?:eating|drinking|smoking)|stopped (?:eating|drinking|buying|watching|reading|playing|wearing|listening to|using)|no longer (?:eat|drink|buy|watch|wear|play|follow|touch|care for)|staying (?:away from|off)|steering clear of|lost (?:all )?interest in|lost my taste for|fallen out of love with|had enough of|had my fill of) (?!(?:the|this|that|my|your|it|them|trying|waiting|hope|on) )${X}(?: (?:in|since|at|last|years ago|months ago|a while (?:ago|back)|long ago) ?.{0,30})?`,
+    -1,
+  ),
+  verdict(
+    `(?:i|we) ${SOFTLY}(?:can't|cannot|can not|won't|don't|could never|can never|will not) ${SOFTLY}(?:eat|drink|stomach|touch|go near|abide|bear|stand|face|look at|be doing with)(?: anything(?: with| made with| containing)?)? ${X}`,
+    -1,
+  ),
+  verdict(
+    `(?:i|we) ${SOFTLY}(?:can't|cannot|don't|never) (?:eat|drink|stomach|abide|stand|bear|do) (?:anything|things|stuff|food) (?:that's |that is |too )?${X}`,
+    -1,
+  ),
+  verdict(`${X} ${SOFTLY}(?:tastes?|smells?|feels?) (?:like|of) .{3,25} to me`, -1),
+  verdict(
+    `(?:please )?(?:no|leave out|skip|nothing with|without|avoid|drop|spare me|omit|hold back on|go easy on|less) ${X} (?:${YOU}|(?:in|on|for|at|from|with|among) (?:any|all|every|each|whatever|your|the) (?:.{0,30}? )?(?:you (?:ever )?${TELLS}(?: for)? (?:me|us)|suggestions?|recommendations?)(?: to me| for me)?)`,
+    -1,
+  ),
+  verdict(
+    `(?:please )?(?:no|never|nothing with|not) (?:any |more )?${X},? (?:ever|for (?:me|us)(?: (?:ever|please))?)`,
+    -1,
+  ),
+  verdict(
+    `${X} (?:isn't|aren't|is not|are not) (?:really )?(?:for (?:me|us)|my bag|my idea of .{3,20}|welcome (?:in|at) (?:my|our) .{3,15})`,
+    -1,
+  ),
+
+  verdict(`(?:${X}) over .{3,30}?,? (?:${ALWAYS}|${ME})`, 1, true),
+  verdict(
+    `(?:only |just |strictly |purely |nothing but |always )(?:an? |the )?${X},? (?:${ME}|${ALWAYS})`,
+    1,
+  ),
+  verdict(
+    `(?:an? |the )?${X},? (?:only|always|exclusively|every time|all the way|any day|any time|every single time|every flight|every trip)(?: and (?:always|only))?,? (?:${ME})`,
+    1,
+  ),
+  verdict(
+    `(?:an? |the )?((?:[\\p{L}'-]+ ){0,2}(?:seats?|rooms?|tables?|floors?|berths?|cabins?|bunks?|carriages?|trains?|flights?|hotels?|milk|coffee|tea|bread|wine|beer|water|slots?|appointments?)),? (?:${ALWAYS})`,
+    1,
+  ),
+  verdict(`${X} (?:is|are) (?:always|most|very|ever) welcome(?: (?:here|with me|at (?:my|our) .{3,12}))?`, 1),
+  verdict(
+    `(?:i'm|i am|we're|we are) ${SOFTLY}(?:up for|game for|in the mood for|one for|powered by|fuelled by|happiest (?:with|in|on|around|among)|at my (?:happiest|best) (?:with|in|on|when)|a slave to|never without|never far from|mad for|big into|dead keen on) (?!(?:it|that|this|them)\\b)${X}`,
+    1,
+  ),
+  verdict(
+    `(?:i|we) ${SOFTLY}(?:could (?:happily )?live on|live on|run on|never say no to|never turn down|never get (?:tired|bored|sick|enough) of|never tire of|can always eat|can never get enough of|have (?:all the time in the world|a lot of time) for|make (?:a point of|time for)|have a ball with|get a kick out of|won't say no to|wouldn't say no to|have eyes only for|only have eyes for|only ever (?:buy|wear|drink|eat|use|read|watch|play)) (?!(?:it|that|this|them|him|her)\\b)${X}`,
+    1,
+  ),
+  verdict(
+    `(?:give me|make it|i'll take|i'd take) ${X},? (?:any day|any time|every time|any day of the week|always|over .{3,25} any day)`,
+    1,
+  ),
+  verdict(
+    `(?:i do|i make|i bake|i brew|i grow|i cook|we grow|we bake|we make) (?:all )?(?:my|our) own ${X}`,
+    1,
+  ),
+  verdict(`(?:more |mostly |some |a bit of )?((?:[\\p{L}'-]+ ){1,3}?)${YOU}`, 1),
+  verdict(
+    `(?:everything|anything|all things) (?:with|about|to do with|related to|involving|made (?:of|with)|that has to do with) ${X} ${SOFTLY}(?:interests?|fascinates?|excites?|delights?|appeals to|thrills?) (?:me|us)`,
+    1,
+  ),
+];
+/** "The spicier the better." */
+const THE_BETTER =
+  /^the ((?:more|less) [\p{L}-]{3,15}|[\p{L}-]{3,15}er)(?: (?:the|my|your) ([\p{L}' -]{3,25}?))?(?: (?:is|are|gets?))?,? the better,? (?:(?:for|with) (?:me|us)|as far as i'm concerned|in my book|i (?:always )?say|i (?:always )?find|if you ask me|always)(?:,? .{0,30})?$/iu;
+const TIMES =
+  /^(?:more |less )|^(?:soon|quick|fast|cheap|earli|lat|long|short|brief|great|bigg|high|low|small)er$/iu;
+const DOUBLED = /([bdgnt])\1er$/iu;
+
+/** "Spicier" → "spicy", "hotter" → "hot", "darker" → "dark". */
+function positive(comparative: string): string {
+  if (/^more /iu.test(comparative)) return comparative.slice(5);
+  if (/ier$/iu.test(comparative)) return comparative.replace(/ier$/iu, "y");
+  if (DOUBLED.test(comparative)) return comparative.replace(DOUBLED, "$1");
+  return /(?:[aeiou][^aeiou]|[^aeiou]{2})er$/iu.test(comparative) &&
+    !/(?:[lr]ar|[ps]l|id|at|iv|af|ur|im|os|rs|ns)er$/iu.test(comparative)
+    ? comparative.slice(0, -2)
+    : comparative.slice(0, -1);
+}
+
+/** One thing, a person, or a moment. */
+const NO_KIND =
+  /^(?:it|that|this|these|those|the|he|she|they|we|i|i'm|you|your|my|our|his|her|what|which|who|one|nothing|something|everything|anything|not|if|when|and|but|or|there|as|so|no|none|both|some|here|please|thanks|good|great|sorry|yes|ok|fine|how|why|just|right|more|less|make|give|use|keep|tell|write|show|put|add|call|contact|be|do|go|send|answer|reply|talk|speak|let|ask|explain|wrong|problem|fault|way|too|same|much|all|see|get|to|out|up|on|in|at|for|feel|works?|sure|is|are|can|could)(?![\p{L}'])/iu;
+const OF_ERRAND =
+  /(?<!\p{L})(?:order|parcel|refund|account|app|website|card|payment|charge|charges|delivery|problem|problems|issue|issues|question|questions|change|changes|worries|rush|hurry|need|idea|clue|luck|chance|point|reason|way|time|thanks|today|tomorrow|tonight|yesterday|one|ones|that|this|it|me|you|us|them|i|been|was|were)(?!\p{L})/iu;
+
+const mayJudge = gateOf([
+  /out off no banned ruled verboten deal turn too wasted not poison gone went given gave sworn swore cut cutting done through finished over kicked quit stopped longer staying steering lost fallen had eat drink stomach touch near abide bear stand face look doing anything taste smell feels/u,
+  /leave skip nothing without avoid drop spare omit hold easy never ever isn aren bag welcome only just strictly purely always every any day wherever whenever possible rule exclusively up game mood one powered fuelled happiest best slave mad big dead/u,
+  /live run say turn tired tire get can have make ball kick won wouldn eyes give take own bake brew grow cook when each if suggest everything things better interest fascinat excit delight appeal thrill/u,
+]);
+
+function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
+  const thing = object.replace(/^(?:an?|the|any) (?=\p{L})/iu, "").trim();
+  if (NO_KIND.test(thing) || OF_ERRAND.test(thing) || thing.split(" ").length > 6) return undefined;
+  return { object: thing, polarity, confidence: 0.8, compares, wish: false };
+}
+
+/** A standing yes or no to a kind of thing, with the words that make it the speaker's and lasting. */
+export function verdictIn(clause: string): Taste | undefined {
+  const [, comparative = "", noun] = THE_BETTER.exec(clause) ?? [];
+  if (comparative !== "" && !TIMES.test(comparative)) {
+    return judged([positive(comparative.toLowerCase()), noun].filter(Boolean).join(" "), 1, false);
+  }
+  if (!mayJudge(clause)) return undefined;
+  for (const [pattern, polarity, compares = false] of VERDICTS) {
+    const match = pattern.exec(clause);
+    const object = match?.[1];
+    if (object === undefined) continue;
+    const whole = compares
+      ? /^.{3,45}? over .{3,30}?(?=,? (?:always|every|without|any|all|whenever|wherever|if|as|from|for|with|to|in|where))/iu.exec(
+          clause,
+        )?.[0]
+      : object;
+    const found = judged(whole ?? object, polarity, compares);
+    if (found) return found;
+  }
+  return undefined;
+}
