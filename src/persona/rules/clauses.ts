@@ -35,6 +35,9 @@ const HEDGE =
 
 const QUESTION_START =
   /^(?:and |but |so |or )?(?:do|does|did|don['’]t|are|aren['’]t|is|isn['’]t|was|were|can|can['’]t|could|would|wouldn['’]t|will|won['’]t|should|shouldn['’]t|have|has|what|what['’]s|which|who|who['’]s|whose|where|when (?:do|did|will|are|is)|why|how|any|am|may|might|shall|you)(?![\p{L}'’])/iu;
+/** Told of oneself as the reason why one asks. */
+const REASON =
+  /^(?:because|cause|since|as|given that|seeing as) (?:i'm|i am|i've|i (?:don't|live|work|only|never|can't|have)|my|we're|we|our)(?!\p{L})/iu;
 const HYPOTHETICAL =
   /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume|assuming|pretend|let['’]?s say|had i|were i|would|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
 const REPORTING =
@@ -128,8 +131,15 @@ export function readClauses(sentence: string): Clause[] {
     const hypothetical = HYPOTHETICAL.test(stripped);
     const turned = /^(?:and|but) (?:now|these days|lately) /iu.test(part);
     unreal = hypothetical || reported || (unreal && joined && !turned) || NOT_ASSERTED.test(stripped);
-    question ||= asks && (QUESTION_START.test(stripped) || (index === parts.length - 1 && !question));
-    clauses.push({ text: stripped.replace(/[\s.,!?…]+$/u, ""), question, unreal, praised });
+    const reason = REASON.test(part);
+    question ||=
+      asks && !reason && (QUESTION_START.test(stripped) || (index === parts.length - 1 && !question));
+    clauses.push({
+      text: stripped.replace(/[\s.,!?…]+$/u, ""),
+      question: question && !reason,
+      unreal,
+      praised,
+    });
     previous = part;
   }
   return clauses;

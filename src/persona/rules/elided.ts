@@ -13,7 +13,7 @@ const ELIDED: readonly Restored[] = [
   ],
   [/^(?:gave up|grew up|was raised|did my|studied|trained as|retired|lost interest in)(?!\p{L})/iu, "I"],
   [
-    /^(?:raised|brought up|born and raised|based|working in|working as|living in|allergic|not a|not an|not much of an?|not from|no expert|hopeless|useless|self-taught|new to|terrible at|rubbish at|bad at|clueless)(?!\p{L})/iu,
+    /^(?:raised|brought up|born and raised|based|working in|working as|living in|allergic|not a|not an|not much of an?|not from|no expert|hopeless|useless|self-taught|new to|terrible at|rubbish at|bad at|clueless|(?:complete|total|absolute|utter) (?:novice|beginner|newbie|amateur|layman)|(?:fairly|pretty|very|still|quite|brand) new to|fluent in|no good at|training to be|studying to be)(?!\p{L})/iu,
     "I'm",
   ],
   [

@@ -1,5 +1,6 @@
 /** What the user knows well or not: of a field as an attribute, in general as the slot "Level". */
 import type { Polarity } from "../signal.ts";
+import { cuedProficiency } from "./expertise-cues.ts";
 import { gateOf } from "./gate.ts";
 import { levelIn } from "./levels.ts";
 import { nounPhrase } from "./noun-phrase.ts";
@@ -103,7 +104,7 @@ function known(attribute: string, confidence: number, more: Partial<Expertise> =
 }
 
 function ofField(clause: string): Expertise | undefined {
-  const found = proficiencyIn(clause);
+  const found = proficiencyIn(clause) ?? cuedProficiency(clause);
   const named = found && field(found.field);
   if (!found || named === undefined) return undefined;
   if (found.knows) return known(`experienced with ${named}`, 0.8);

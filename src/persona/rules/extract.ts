@@ -62,10 +62,11 @@ const TASK =
 function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; signals: ExtractedSignal[] } {
   const spoken = ownWords(turnText).map((sentence) => ({ sentence, turn }));
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
+  const turnWords = spoken.map(({ sentence }) => sentence).join(" ");
   const signals = spoken.flatMap((each, index) => {
     const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
-    return signalsOfSentence(said.sentence, task).map((signal) => from(signal, said));
+    return signalsOfSentence(said.sentence, task, turnWords).map((signal) => from(signal, said));
   });
   return { spoken, signals };
 }

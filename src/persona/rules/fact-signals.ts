@@ -1,18 +1,20 @@
 /** What somebody says of themselves: where they live, what they know, who they are, what they do. */
-import { isPhrase } from "../grammar.ts";
+import { isPhrase, isValue } from "../grammar.ts";
 import type { Facet, Signal } from "../signal.ts";
 import { dietIn } from "./diets.ts";
 import { domainIn } from "./domains.ts";
+import { refusesBasics } from "./expertise-cues.ts";
 import { expertiseIn } from "./expertise.ts";
 import { habitIn } from "./habits.ts";
 import { hoursIn } from "./hours.ts";
 import { type Locale, localeIn } from "./locale.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 import { attributesOf } from "./objects.ts";
+import { occupationAlong } from "./occupations.ts";
 import { pinIn } from "./pins.ts";
 import { HEDGED } from "./style-signal.ts";
 import { toolsUsed } from "./tools.ts";
-import { ventureIn } from "./ventures.ts";
+import { ventureByTheWay, ventureIn } from "./ventures.ts";
 
 function localeSignal({ slot, value, polarity, confidence }: Locale): Signal {
   const signal: Signal = { facet: "locale", attribute: value, polarity, explicit: true, confidence };
@@ -58,7 +60,10 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
       confidence: hedged ? HEDGED : 0.8,
     });
   }
-  const field = tools.length > 0 ? undefined : (domainIn(clause) ?? ventureIn(clause));
+  const field =
+    tools.length > 0
+      ? undefined
+      : (domainIn(clause) ?? ventureIn(clause) ?? (pin ? undefined : ventureByTheWay(clause, false)));
   if (field !== undefined) {
     found.push({
       facet: "domain",
@@ -95,12 +100,34 @@ export function habitSignals(clause: string, hedged: boolean): Signal[] {
     }));
 }
 
-/** How somebody eats, and when it suits them. */
+/** How somebody eats, when it suits them, and that they are past the basics. */
 export function standingSignals(clause: string): Signal[] {
+  if (refusesBasics(clause)) {
+    return [
+      {
+        facet: "expertise",
+        attribute: "beginner explanations",
+        polarity: -1,
+        explicit: true,
+        confidence: 0.8,
+      },
+    ];
+  }
   const found = dietIn(clause) ?? hoursIn(clause);
   return found && isPhrase(found.attribute)
     ? [{ facet: "topic", ...found, explicit: true, confidence: 0.85 }]
     : [];
+}
+
+/** What a question tells of its speaker by the way: "can my bakery …?", "as a nurse, do I …?" */
+export function factsAsked(clause: string): Signal[] {
+  const field = ventureByTheWay(clause, true);
+  const role = occupationAlong(clause, true);
+  const signal = { facet: "domain", polarity: 1, explicit: true, confidence: 0.75 } as const;
+  return [
+    ...(role !== undefined && isValue(role) ? [{ ...signal, slot: "Role" as const, attribute: role }] : []),
+    ...(field === undefined ? [] : [{ ...signal, attribute: field }]),
+  ];
 }
 
 /** How answers should be written, as a question asks for it: "could you stick to metric?" */

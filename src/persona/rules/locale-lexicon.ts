@@ -89,7 +89,7 @@ const SPELLINGS: Names = {
 
 const DATES: Names = {
   "day first":
-    "day first|day first dates|dates day first|the day first|dd mm|dd mm yyyy|dd mm yy|day month|day month year|day then month|day before month|day before the month|european dates|european date format|european style dates|british dates|british date format|uk dates|uk date format|uk style dates",
+    "day first|day first dates|dates day first|the day first|dd mm|dd mm yyyy|dd mm yy|day month|day month year|day then month|day before month|day before the month|european dates|dates the european way|date the european way round|the day comes before the month|day comes before month|european date format|european style dates|british dates|british date format|uk dates|uk date format|uk style dates",
   "month first":
     "month first|month first dates|dates month first|the month first|mm dd|mm dd yyyy|mm dd yy|month day|month day year|month then day|month before day|month before the day|american dates|american date format|american style dates|us dates|us date format|us style dates",
   ISO: "iso|iso dates|iso date|iso date format|iso format|iso 8601|iso 8601 dates|iso 8601 format|yyyy mm dd|year first|year first dates|year month day",
@@ -112,7 +112,8 @@ const CUSTOMS: Names = {
     "weeks starting on monday|weeks start on monday|weeks starting monday|week starting on monday|monday first|monday first calendars|monday as the first day",
   "weeks starting on Sunday":
     "weeks starting on sunday|weeks start on sunday|weeks starting sunday|week starting on sunday|sunday first|sunday first calendars|sunday as the first day",
-  "European sizes": "eu sizes|european sizes|eu shoe sizes|european shoe sizes|eu sizing|european sizing",
+  "European sizes":
+    "eu sizes|eu numbers|european sizes|eu shoe sizes|european shoe sizes|eu sizing|european sizing",
   "UK sizes": "uk sizes|british sizes|uk shoe sizes|british shoe sizes|uk sizing|british sizing",
   "US sizes": "us sizes|american sizes|us shoe sizes|american shoe sizes|us sizing|american sizing",
   "A4 paper": "a4|a4 paper|a4 pages|a4 format",
@@ -141,6 +142,14 @@ export const LANGUAGES: Names = {
 };
 
 const ZONES: Names = {
+  ...Object.fromEntries(
+    ["UTC", "GMT"].flatMap((name) =>
+      Array.from({ length: 12 }, (_, hours) => [
+        `${name}+${hours + 1}`,
+        `${name}+${hours + 1}|${name} ${hours + 1}`,
+      ]),
+    ),
+  ),
   UTC: "utc|zulu time",
   GMT: "gmt|greenwich mean time|greenwich time",
   BST: "BST|british summer time",

@@ -13,7 +13,7 @@ export interface Abstracted {
 
 const NAME_MAX_TOKENS = 5;
 /** Between the words of one name: "24-hour", "dd/mm". */
-const WITHIN = /^(?:[ \-/.]|\. ?)$/u;
+const WITHIN = /^(?:[ \-/.+]|\. ?)$/u;
 /** Between the terms of one run: "euros and kilometres", "francs and temperatures in Celsius". */
 const BETWEEN =
   /^(?:,? (?:and|&|n|plus) (?:in )?(?:(?:temperatures?|temps?|prices|amounts|dates|times|weights|distances|spelling) in )?|, |\/| ?[&+/] ?)$/iu;

@@ -3,6 +3,7 @@ import type { Slot } from "../grammar.ts";
 import type { Polarity } from "../signal.ts";
 import { type Attitude, attitudeIn } from "./locale-attitudes.ts";
 import { type Term, oppositeOf } from "./locale-lexicon.ts";
+import { mentionedIn } from "./locale-mentions.ts";
 import { abstractTerms } from "./locale-terms.ts";
 import { zoneOf } from "./places.ts";
 
@@ -14,7 +15,7 @@ export interface Locale {
 }
 
 const LIVING =
-  /^(?:(?:i'm|i am|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now |all )?(?:based |located |living |over |out |up |down )?(?:in|to|on)|hello from|hi from|greetings from|writing from) ([\p{L} ]{2,24}?)(?:,? (?:so|and|now|by the way|btw|these days|last|a |two|three|recently|for|with|in|here|myself|where|which|since|if).*)?$/iu;
+  /^(?:(?:i'm|i am|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now |all )?(?:based |located |living |over |out |up |down )?(?:out of |in|to|on)|hello from|hi from|greetings from|writing from) ([\p{L} ]{2,24}?)(?:,? (?:so|and|now|by the way|btw|these days|last|a |two|three|recently|for|with|in|here|myself|where|which|since|if).*)?$/iu;
 const RESIDENT =
   /^(?:i|we) (?:live|moved|relocated)|based|living|^i've (?:just |recently )?(?:moved|relocated)/iu;
 const RULES_OF =
@@ -22,7 +23,7 @@ const RULES_OF =
 
 /** A language is also a cuisine and a people: it takes a word of speaking, or "in". */
 const SPOKEN =
-  /(?:\bin §|\b(?:speak|talk|reply|answer|respond|write|chat|communicate|language|tongue|switch|stay|continue|stick|easier|easiest|better than|clearer|only understand|use §)|^§\d,? (?:please,? )?only\b|^only §|\bsimple\b)/iu;
+  /(?:\bin §|\b(?:speak|talk|reply|answer|respond|write|chat|communicate|language|tongue|switch|stay|continue|stick|easier|easiest|better than|clearer|only understand|use §)|^§\d,? (?:please,? )?only\b|^only §|\bsimple\b|§\d would be)/iu;
 const TEXT_TURNED =
   /\b(?:write|put|say|do|send|give|translate|make|have) (?:it|this|that|me|them|these|an?|my|our)\b|\b(?:i'd like|i'd love|fluent|understand(?! only))\b/iu;
 const LASTING =
@@ -67,7 +68,10 @@ function refused(term: Term): Locale | undefined {
 /** A whole is more than what was said of a part: kilograms tell metric, degrees Celsius themselves. */
 function ofTerms(clause: string, asked: boolean): Locale[] {
   const abstracted = abstractTerms(clause);
-  const attitude = abstracted && attitudeIn(abstracted.text, asked);
+  const attitude =
+    abstracted &&
+    (attitudeIn(abstracted.text, asked) ??
+      (asked ? undefined : mentionedIn(abstracted.text, abstracted.runs)));
   if (!abstracted || !attitude) return [];
   const run = abstracted.runs[attitude.run] ?? [];
   return merged(run)

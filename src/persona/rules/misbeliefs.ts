@@ -27,6 +27,12 @@ const CHANGED =
 const DAY =
   /^my (?:(?:wedding|work) )?(birthday|anniversary|name day)(?:'s| is)(?: actually| really)? ((?:in|on) .{3,20})$/iu;
 
+/** "You keep adding tips I never asked for": a habit of the assistant's, complained of. */
+const HABIT =
+  /^you (?:(?:just|still|really) )?(?:keep|keep on|always|constantly|insist on|won't stop|never stop|can't stop|continue) (?:(?:adding|giving|sending|showing|suggesting|recommending|offering|pushing|including|throwing in|give|send|show|suggest|recommend|offer|include|add|put in|bringing up)(?: (?:me|us|in))? (.{3,40}?)|((?:translating|rounding|rewriting|correcting|shortening|capitali[sz]ing|abbreviating|converting|guessing|inventing|making up|apologi[sz]ing|repeating|changing|misspelling|mispronouncing|skipping|cutting|summari[sz]ing|paraphrasing|interrupting) .{3,40}?))(?:,? (?:i (?:never|don't|didn't) .{2,30}|when i .{2,40}|every time|again|all the time|even though .{2,40}|although .{2,40}|and i .{2,40}|which i .{2,40}))?$/iu;
+const HABIT_AT_HAND =
+  /(?<!\p{L})(?:wrong|same|error|errors|code|codes|this|that|it|refund|order|invoice|my (?!name|surname))(?!\p{L})|\p{Lu}/u;
+
 const VOID =
   /^(?:that|this|it|them|so|not|you|your|wrong|right|sure|happy|going|trying|looking|able|here|there|joking|kidding|stupid|an? idiot|i|we|what|how|why|when|where|sorry|back)(?!\p{L})/iu;
 
@@ -58,6 +64,9 @@ function denial(belief: string): Signal[] {
 export function misbeliefIn(clause: string, sentence: string): Signal[] {
   const belief = BELIEVED.exec(clause)?.[1];
   if (belief !== undefined) return denial(belief);
+  const habit = HABIT.exec(clause);
+  const complained = habit?.[1] ?? habit?.[2];
+  if (complained !== undefined && !HABIT_AT_HAND.test(complained)) return fact(stripped(complained), -1);
   const cleft = CLEFT.exec(clause);
   if (cleft && !VOID.test(cleft[1] ?? "")) {
     const [, right = "", wrong] = cleft;

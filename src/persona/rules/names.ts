@@ -10,15 +10,15 @@ const ASIDE =
 /** Verbs that ask for it are taken in any case; the name itself begins with a capital, or stands alone. */
 const CALLED = [
   new RegExp(
-    `^(?:[Pp]lease |[Aa]ctually,? |[Jj]ust |[Yy]ou can |[Yy]ou may |[Yy]ou should |[Ff]eel free to |[Bb]ut |[Ee]veryone |[Ee]verybody |[Pp]eople |[Mm]y friends |[Ff]riends |[Mm]ost people |[Aa]ll my friends |[Mm]y (?:family|mates|colleagues) |[Tt]hey all |[Aa]lways |[Tt]he whole \\p{L}+ |[Pp]refer(?:ably)? |[Ii]'d (?:like|prefer|rather) (?:you to|you|it if you) ){0,4}(?:[Cc]alls? me|[Aa]ddress me as|[Kk]nows? me as|[Rr]efer to me as|[Gg]reet me as|[Uu]se the name|[Uu]se my name,) (?:by )?${NAME}${ASIDE}$`,
+    `^(?:[Pp]lease |[Aa]ctually,? |[Jj]ust |[Yy]ou can |[Yy]ou may |[Yy]ou should |[Ff]eel free to |[Bb]ut |[Ee]veryone |[Ee]verybody |[Pp]eople |[Mm]y friends |[Ff]riends |[Mm]ost people |[Mm]ost folks |[Ff]olks |[Mm]ost of my \\p{L}+ |[Mm]ates |[Jj]ust |[Tt]hey |[Aa]ll my friends |[Mm]y (?:family|mates|colleagues) |[Tt]hey all |[Aa]lways |[Tt]he whole \\p{L}+ |[Pp]refer(?:ably)? |[Ii]'d (?:like|prefer|rather) (?:you to|you|it if you) ){0,5}(?:[Cc]alls? me|[Ii]'m known as|I am known as|[Kk]now me as|[Aa]ddress me as|[Kk]nows? me as|[Rr]efer to me as|[Gg]reet me as|[Uu]se the name|[Uu]se my name,) (?:by )?${NAME}${ASIDE}$`,
     "u",
   ),
   new RegExp(
-    `^(?:[Hh]i |[Hh]ello )?(?:[Mm]y (?:(?:first|real|full|given|actual|preferred|correct|proper|right|legal|chosen|nick|new|middle)[ -]?)?(?:name|nickname)(?:'s| is)|[Tt]he name(?:'s| is)|[Nn]ame(?:'s| is)|[Ii]t's pronounced|[Ii]t's spelled|[Ii]t's spelt) (?:actually |really |now )?${NAME}${ASIDE}$`,
+    `^(?:[Hh]i |[Hh]ello )?(?:[Mm]y (?:(?:first|real|full|given|actual|preferred|correct|proper|right|legal|chosen|nick|new|middle)[ -]?)?(?:name|nickname)(?:'s| is)(?: (?:spelled|spelt|pronounced|written))?|[Tt]he name(?:'s| is)|[Nn]ame(?:'s| is)|[Ii]t's pronounced|[Ii]t's spelled|[Ii]t's spelt) (?:actually |really |now )?${NAME}${ASIDE}$`,
     "u",
   ),
   new RegExp(
-    `^I (?:usually |mostly |actually |always |now |only )?(?:go by|answer to|prefer to be called|like to be called|want to be called|prefer being called|am called|'d like to be called|'d rather be called|'d prefer to be called|like to go by) (?:the name )?(?:my (?:middle|second|full|first|last|short|maiden) name,? )?${NAME}${ASIDE}$`,
+    `^I (?:usually |mostly |actually |always |now |only )?(?:go by|answer to|prefer to be called|like to be called|want to be called|prefer being called|am called|'d like to be called|'d rather be called|'d prefer to be called|like to go by|sign off as|sign (?:everything|my name) as|write it|spell it|am known as|am just|was christened .+ but go by) (?:the name )?(?:my (?:middle|second|full|first|last|short|maiden) name,? )?${NAME}${ASIDE}$`,
     "u",
   ),
   new RegExp(
@@ -33,7 +33,18 @@ const CALLED = [
     `^${TITLED},? (?:please|if you don't mind|if you please|thank you|thanks|not \\p{L}+\\.?(?: \\p{Lu}\\p{L}+)?|to you)${ASIDE}$`,
     "u",
   ),
-  new RegExp(`^[Ii]t(?:'s| is) ${TITLED}${ASIDE}$`, "u"),
+  new RegExp(
+    `^(?:[Ii]t(?:'s| is)|[Pp]lease use|[Cc]all me|[Pp]lease call me|[Aa]ddress me as|I'd (?:prefer|like|rather) (?:to be called|to be addressed as|be called|you called me)|I go by|[Mm]ake that|I prefer) ${TITLED}${ASIDE}$`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:[Yy]ou can (?:drop|skip|leave out) the .{2,20}|[Nn]o need for the .{2,20}|[Ff]orget the .{2,20}|[Dd]rop the .{2,20}|[Nn]o titles?|[Nn]o surnames?),? (?:just |it's just |it's )${NAME}(?: (?:is fine|will do|please))*$`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:[Jj]ust|[Pp]lain|[Ss]imply|[Oo]nly) ${NAME},? (?:please|is fine|will do|for me|thanks|not .+|no .+)$`,
+    "u",
+  ),
   new RegExp(
     `^[Ii]t(?:'s| is) (${WORD}),? (?:(?:spelled |spelt )?with (?:an?|one|two|the|no) .+|spelled .+|spelt .+|like the .+|short for .+|for short|to (?:my )?friends)$`,
     "u",
@@ -63,7 +74,9 @@ const PRONOUNS = [
     `^${PAIR}(?: pronouns?)? (?:for me|please|are my pronouns|works? for me|is right for me)(?:,? (?:please|thanks|thank you|not .+))*$`,
     "iu",
   ),
+  new RegExp(`^(?:i'm|i am) an? (she|he|they),? not an? (?:she|he|they|him|her)$`, "iu"),
 ];
+const PRONOUN_PAIRS: Readonly<Record<string, string>> = { she: "she/her", he: "he/him", they: "they/them" };
 
 function named(value: string | undefined, confidence: number): Pin | undefined {
   const clean = normaliseText(value ?? "").replace(/[.,!?;:]+$/u, "");
@@ -100,8 +113,29 @@ export function pronounsIn(clause: string): Pin | undefined {
   for (const pattern of PRONOUNS) {
     const said = pattern.exec(clause)?.[1];
     if (said === undefined) continue;
-    const value = said.toLowerCase().replace(/ ?\/ ?| and | or /gu, "/");
+    const value = PRONOUN_PAIRS[said.toLowerCase()] ?? said.toLowerCase().replace(/ ?\/ ?| and | or /gu, "/");
     return isValue(value) ? { slot: "Pronouns", value, confidence: 0.95 } : undefined;
   }
   return undefined;
+}
+
+const ABOUT_NAME =
+  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|spel(?:l|t|ling|led)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up)(?!\p{L})/iu;
+const RIGHT = new RegExp(
+  `^(?:it's |it is |that's |no,? |just |actually |i'm |i am |the right one is )?(${WORD}(?: (?:van|von|de|der|den|da|di|la|le|el|al|bin|ibn|\\p{Lu}[\\p{L}'-]*)){0,3}),? (?:with .{2,30}|not .{2,30}|never .{2,30}|please|thanks|and not .{2,30}|spelled .+|spelt .+)$`,
+  "u",
+);
+const RIGHT_BARE = new RegExp(
+  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})$`,
+  "u",
+);
+
+/** "You've got my name wrong, it's Anneke": a name where names are spoken of, in the same turn. */
+export function nameRighted(clause: string, turn: string): Pin | undefined {
+  if (!ABOUT_NAME.test(turn)) return undefined;
+  const said =
+    RIGHT.exec(clause.charAt(0).toLowerCase() + clause.slice(1))?.[1] ??
+    RIGHT.exec(clause)?.[1] ??
+    RIGHT_BARE.exec(clause)?.[1];
+  return named(said, 0.85);
 }

@@ -38,7 +38,8 @@ const HEADS = new Set(
     trustee treasurer headteacher headmaster bursar registrar dressmaker cobbler shoemaker milkman
     gamekeeper forester arborist tiler decorator scaffolder shopfitter kitmaker piper busker organist
     violist cellist percussionist playwright dramaturge puppeteer fishmonger greengrocer grocer
-    newsagent confectioner chocolatier cheesemaker restaurateur hotelier publican innkeeper concierge`
+    newsagent confectioner chocolatier cheesemaker restaurateur hotelier publican innkeeper concierge gp pharmacist registrar freelancer landlady welder glazier chauffeur ranger
+    signaller conductor caseworker caregiver carer childcarer nursery-nurse dogwalker dog-walker housekeeper`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );
@@ -81,7 +82,32 @@ function occupation(words: string): string | undefined {
   return text;
 }
 
-export function occupationIn(clause: string): string | undefined {
+/** "I'm the treasurer of our hall", "being a single-handed GP", "twenty years a plumber". */
+const SOMEWHERE =
+  /(?:^(?:speaking )?as|^being|(?:^|[ ,])(?:i'm|i am|im|i've been|i have been|i was made|i became|i've become|i've just become|i'm training to be|i'm training as|i'm studying to be|i trained as|i qualified as|i'm qualified as|i'm employed as|i work as|i started as|working as|my (?:job|work|career|role|life|post) as|years|years as|decades as|decades)) (?:only |just |also |still |now |currently |actually )?(?:an?|the) ((?:[\p{L}'&/-]+ ){0,4}[\p{L}'&/-]+)/giu;
+const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|i've|i'd|i'll|my|me|we|our)(?!\p{L})/iu;
+
+/** An occupation that stands anywhere in what is told of oneself: its last word, and what comes before it. */
+export function occupationAlong(clause: string, asked: boolean): string | undefined {
+  if (!FIRST_PERSON.test(clause)) return undefined;
+  for (const match of clause.matchAll(SOMEWHERE)) {
+    if (asked && !/^(?:as|being) |i'm |i am /iu.test(match[0])) continue;
+    const words = (match[1] ?? "").split(" ");
+    const end = words.findIndex((word) =>
+      /^(?:at|for|in|from|by|on|with|and|to|who|that|of|so|but|i|my|we|near|since|working|here|now)$/iu.test(
+        word,
+      ),
+    );
+    const own = words.slice(0, end < 0 ? words.length : end);
+    for (let length = own.length; length > 0; length -= 1) {
+      const found = occupation(own.slice(0, length).join(" "));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function occupationStated(clause: string): string | undefined {
   const as = AS.exec(clause)?.[1];
   if (as !== undefined)
     return (
@@ -97,4 +123,8 @@ export function occupationIn(clause: string): string | undefined {
   )
     return undefined;
   return `${subject.replace(/ (?:class(?:es)?|lessons)$/iu, "")} teacher`;
+}
+
+export function occupationIn(clause: string): string | undefined {
+  return occupationStated(clause) ?? occupationAlong(clause, false);
 }

@@ -9,6 +9,8 @@ const HEAD =
 const BREAK =
   /,? (?:but|because|whereas|while|although|which means|meaning) |, (?:so |and |or |plus |then |yet |that's why )?| so (?=(?:i|i'm|we|please|keep|give|use|don't|no|my|show|the|early|late|only|send|talk)(?! much\b| many\b)[ '])| and (?=(?:i|we|am|are|was|have|do|don't|can't|cannot|never|always|not|get|got|need|love|hate|prefer|my|our|it)(?! to\b)[ '])/iu;
 const STATED = /^(?:i|i'm|i've|we|we're|we've|my|our|it|it's|been|that|the|not)(?= )/iu;
+const BESIDE =
+  /, | (?=(?:because|since|as|given that|given|seeing as|considering|bearing in mind that) (?:i|i'm|i've|my|we|we're|our)(?!\p{L}))/iu;
 const PARTS_MAX = 5;
 const POLITE = /(?<!\p{L})(?:please|pls|plz)(?!\p{L})/iu;
 /** A verb whose subject stands in the part before. */
@@ -34,4 +36,13 @@ export function partsOf(text: string): string[] {
     )
     .map((piece) => (polite && !POLITE.test(piece) && !STATED.test(piece) ? `${piece} please` : piece))
     .filter((piece) => piece.includes(" ") && !CONTINUED.test(piece));
+}
+
+/** Of a question, what is told of oneself beside what is asked: "is it open, as I'm only free on Sundays?" */
+const TOLD =
+  /^(?:(?:because|since|as|given|given that|seeing as|seeing that|considering|bearing in mind that|cause|knowing) )?(?=(?:i'm|i am|i've|my|we're|we are|we've|our|i (?:live|work|run|own|only|never|always|don't|can't|am|speak|think|use|usually|hate|love|prefer|have)|we (?:live|work|run|own|only|never|don't|use|sell|have)) )/iu;
+
+export function toldBeside(text: string): string[] {
+  const [, ...rest] = text.split(BESIDE, PARTS_MAX);
+  return rest.filter((piece) => TOLD.test(piece)).map((piece) => piece.replace(TOLD, ""));
 }

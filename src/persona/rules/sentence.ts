@@ -3,11 +3,12 @@ import type { Signal } from "../signal.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
 import { contactIn } from "./contact.ts";
 import { withSubject } from "./elided.ts";
-import { factsIn, habitSignals, localeAsked, standingSignals } from "./fact-signals.ts";
+import { factsAsked, factsIn, habitSignals, localeAsked, standingSignals } from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
 import { misbeliefIn } from "./misbeliefs.ts";
-import { partsOf } from "./parts.ts";
+import { nameRighted } from "./names.ts";
+import { partsOf, toldBeside } from "./parts.ts";
 import { prohibitionIn } from "./prohibitions.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
@@ -52,7 +53,8 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   if (clause.question) {
     const remark = feedbackIn(clause.text, true);
     if (remark && !task) return [styleSignal(remark, "", false, IMPLICIT)];
-    return request ? [styleSignal(request.manner, request.scope, request.lasting, request.confidence)] : [];
+    if (request) return [styleSignal(request.manner, request.scope, request.lasting, request.confidence)];
+    return factsAsked(clause.text);
   }
   const { text: said, hedged } = withoutHedge(clause.text);
   const text = withSubject(said);
@@ -83,21 +85,29 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
 
 /** What the whole does not say, its parts may: a wish only where it comes first, for what follows is about it. */
 function signalsOfParts(clause: Clause, task: boolean): Signal[] {
-  if (clause.question) return [];
+  if (clause.question) return toldBeside(clause.text).flatMap((part) => statedIn(part));
   const [head, ...rest] = partsOf(clause.text);
   if (head === undefined) return [];
   const first = signalsOfClause({ ...clause, text: head }, task);
   return [...first, ...rest.flatMap((part) => statedIn(part))];
 }
 
+/** What is put right, of which the rest of the turn may speak: "You have my name wrong. It's Anneke." */
+function rightedIn(clause: string, turn: string): Signal[] {
+  const name = nameRighted(clause, turn);
+  if (!name) return misbeliefIn(clause, turn);
+  const { slot, value, confidence } = name;
+  return [{ facet: "correction", slot, attribute: value, polarity: 1, explicit: true, confidence }];
+}
+
 /** "I asked you not to round": told before, and no report of another's words. */
 const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
 
 /** The signals of one own sentence, in the order in which they were said. */
-export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
+export function signalsOfSentence(sentence: string, task: boolean, turn = sentence): Signal[] {
   if (isMomentary(sentence)) return [];
   return readClauses(sentence).flatMap((clause) => {
-    const righted = misbeliefIn(clause.text, sentence);
+    const righted = rightedIn(clause.text, turn);
     if (righted.length > 0) return righted;
     if (clause.unreal) return REMINDED.test(clause.text) ? [prohibitionIn(clause.text) ?? []].flat() : [];
     const signals = signalsOfClause(clause, task);

@@ -24,7 +24,7 @@ const CONCERNS = words(`
   catering laundry launderette dry-cleaner cleaners florist florists newsagent newsagents greengrocer's
   florist's butcher's baker's hairdresser's barber's chemist's optician's dentist's newsagent's stationer's
   team department branch helpdesk desk call-centre plant outfit operation shipyard boatyard marina
-  portfolio rentals holiday-let airbnb zoo sanctuary shelter rescue hospice observatory
+  portfolio rentals holiday-let airbnb cottages cottage flats apartments lets zoo sanctuary shelter rescue hospice observatory
   bookkeeping payroll finances accounts rota rotas logistics procurement server servers network database
   cluster codebase supply-chain`);
 /** So general that they take a word before them: "a company" tells nothing. */
@@ -42,11 +42,11 @@ const LIVESTOCK = words(
 );
 
 const RUNS = new RegExp(
-  `^${WE}(?:'ve| have)? ${OFTEN}(?:got |have |'ve got )?(?:own|owns|run|runs|running|operate|manage|manages|co-own|co-run|have|had|keep|look after|am in charge of|are in charge of|oversee|head up|head|lead|started|founded|co-founded|set up|took over|inherited|opened|supervise|administer|maintain|look after|am responsible for|are responsible for|do|coordinate|an?(?= ))? ?(?:an?|my|our|the|two|three|four|five|several|some|about|around|roughly|over|\\d+) (.{3,70})$`,
+  `^${WE}(?:'ve| have)? ${OFTEN}(?:got |have |'ve got )?(?:own|owns|run|runs|running|operate|manage|manages|co-own|co-run|have|had|keep|look after|am in charge of|are in charge of|oversee|head up|head|lead|started|founded|co-founded|set up|took over|inherited|opened|supervise|administer|maintain|look after|am responsible for|are responsible for|do|coordinate|an?(?= ))? ?(?:a (?:couple|handful|chain|string|pair) of|an?|my|our|the|two|three|four|five|several|some|about|around|roughly|over|\\d+) (.{3,70})$`,
   "iu",
 );
 const STARTING = new RegExp(
-  `^(?:i'm|i am|we're|we are) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|the owners? of|owners? of|the founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,70})$`,
+  `^(?:i'm|i am|we're|we are) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|the owners? of|owners? of|the founders? of|founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,70})$`,
   "iu",
 );
 const BEING = new RegExp(`^(?:we're|we are|i'm|i am) ${OFTEN}(?:an?|the) (.{3,70})$`, "iu");
@@ -54,6 +54,9 @@ const OUR =
   /^(?:our|my) (?:(?:little|small|tiny|whole|own|family) )?(?:company|firm|shop|store|outfit|business|practice|team|startup|start-up|agency|studio|department|charity|farm|club|employer|organi[sz]ation|consultancy|co-op|nonprofit|family business|side business|line of work) (?:mainly |mostly |only |just |also |really )?(?:does|do|makes|make|sells|sell|builds|provides|offers|handles|designs|grows|imports|exports|supplies|speciali[sz]es in|deals in|works in|is in|is all about|is about|focuses on|repairs|restores|publishes|produces|trades in|covers|serves) (.{3,60})$/iu;
 const SELLS =
   /^(?:i|we) (?:(?:only|mainly|mostly|also|just|actually) ){0,2}(?:(?:sell|make and sell|manufacture|import|export|publish|brew|roast|distribute|breed|supply|rent out|let out|hire out|wholesale|deal in|trade in|cater|cater for|build and sell) (.{3,60})|(?:make|build|restore|repair|fix|design|grow|do|organi[sz]e|sell|teach|write) (.{3,50}?) (?:for a living|for work|by trade|professionally|commercially|as (?:my|our) (?:job|business)|to order|full[- ]time|on etsy))$/iu;
+/** "The company I work for makes turbines", "we make cheese on a small farm". */
+const EMPLOYER =
+  /^(?:the|my) (?:company|firm|place|outfit|agency|people|shop|studio|team) (?:that )?(?:i|we) (?:work for|work at|work with|am with|run|own) (?:mainly |mostly )?(?:does|makes|sells|builds|provides|offers|designs|grows|imports|exports|supplies|repairs|develops|manufactures|produces|runs|prints) (.{3,60})$|^we (?:mainly |mostly |only )?(?:make|build|grow|bake|brew|print|design|produce|repair|raise|train|develop) (.{3,50}? (?:on|in|at|from) (?:an?|our) (?:(?:small|little|tiny|big|family|old) ){0,2}(?:farm|workshop|studio|factory|bakery|garage|kitchen|vineyard|brewery|lab|shop|barn|dairy|nursery)(?: .{2,30})?)$/iu;
 const SERVICE =
   /^we (?:(?:only|mainly|mostly|also|just) ){0,2}do ((?:[\p{L}'-]+ ){0,3}(?:catering|repairs?|consulting|insurance|removals|cleaning|plumbing|roofing|landscaping|printing|bookkeeping|accounting|translations?|engraving|tailoring|upholstery|renovations?|weddings?|photography|events|marketing|design|logistics|deliveries|training|installations?|grooming|carpentry|joinery|maintenance|rentals|tours|hosting))(?:,? (?:up |out |down |over )?(?:in|around|across|for|near|between|and|at) .*)?$/iu;
 const TRADE =
@@ -102,6 +105,60 @@ function plain(text: string | undefined): string | undefined {
   return nounPhrase(cut);
 }
 
+/** "Can my bakery …", "for our clinic": what is one's own is told by the way, in a question as well. */
+const BY_THE_WAY =
+  /(?<!\p{L})(?:my|our) ((?:(?!own\b|favou?rite\b|local\b|usual\b|nearest\b|next\b|new\b|old\b|little\b|last\b|current\b|previous\b|former\b|family's\b|parents'|uncle|daughter|son|wife|husband|kid|child)[\p{L}'-]+ ){0,2}(?:bakery|salon|barbershop|practice|dental practice|clinic|boutique|studio|firm|agency|consultancy|startup|start-up|workshop|farm|vineyard|brewery|distillery|nonprofit|non-profit|charity|restaurant|café|cafe|bistro|b&b|guesthouse|shop|webshop|online store|garage|nursery|lab|law office|food truck|podcast|newsletter|market stall|dealership|warehouse|etsy store|etsy shop|shopify store|bookshop|florist's|roastery|stables|kennels|co-op|campsite|pharmacy|factory|orchard|smallholding|hostel|pub|business|company))(?!\p{L})/iu;
+const PEOPLE: Readonly<Record<string, string>> = {
+  students: "teaching",
+  pupils: "teaching",
+  patients: "patient care",
+  tenants: "renting out property",
+  clients: "client work",
+  employees: "managing staff",
+  staff: "managing staff",
+  apprentices: "managing staff",
+};
+const WITH_PEOPLE =
+  /(?<!\p{L})(?:my|our) (?:(?:\p{L}+ ){0,1})(students|pupils|patients|tenants|clients|employees|staff|apprentices)(?!\p{L})/iu;
+const PLACE_OF_WORK =
+  /(?<!\p{L})(?:at|in|for) (?:the|an?) ((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+) where (?:i|we) (?:work|teach)|(?:the|an?) ((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+) i (?:work (?:for|at|in)|run|own|manage|teach at)(?!\p{L})/iu;
+const IN_CHARGE =
+  /^(?:i'm|i am|i|we|we're) (?:(?:currently|also|now|mainly|mostly) )?(?:in charge of|responsible for|look after|looking after|head up|oversee|handle|coordinate|run|manage|do) (?:all )?(?:the )?((?:[\p{L}&'-]+ ){0,3}?[\p{L}&'-]+ (?:for|at|of|in|across) (?:an?|our|the|two|three|several) .{3,50})$/iu;
+const LIVING_OFF =
+  /^(?:i|we)(?:'ve| have)? (?:(?:been|spend|spent|my|most|of|days|all|day|the|whole|week|time|work|life) ){1,6}((?:driving|building|making|selling|repairing|designing|teaching|editing|writing|welding|cleaning|delivering|managing|running|fixing|installing|translating|farming|growing|cooking|baking|styling|cutting|coding|testing|auditing|drawing|painting|shooting|filming|nursing|training|laying) .{2,40}?)(?: (?:for (?:a living|money|\p{L}+ years)|professionally))?$/iu;
+const JOB =
+  /^my (?:(?:day|main|current|actual|full-time|new) )?(?:job|work|trade|business|role|post|career) (?:is|'s|means|involves|is all about|revolves around|has me) (?:in )?(?!to\b|not\b|very\b|so\b|at\b|on\b|hard\b|great\b)(.{3,50})$/iu;
+
+/** Of an errand with a text or a place, "our shop" is a part and no news. */
+const ORDERED =
+  /^(?:please |pls |can you |could you )*(?:translate|write|draft|visit|come|check|see|add|remove|put|tell|make|send|print|warn|turn|rewrite|number|shorten|bring|sort|leave|i (?:like|love|want|used) to|i (?:love|usually|hope))(?!\p{L})/iu;
+/** "My pub" is where one drinks: it takes "our" to run these. */
+const FREQUENTED =
+  /^(?:shop|business|company|pub|studio|practice|firm|restaurant|café|cafe|nursery|garage|pharmacy|charity|clinic)$/iu;
+
+function ownByTheWay(clause: string): string | undefined {
+  const own = BY_THE_WAY.exec(clause)?.[1];
+  if (own === undefined || ORDERED.test(clause)) return undefined;
+  if (!FREQUENTED.test(own)) return nounPhrase(own);
+  return /(?<!\p{L})our /iu.test(clause) && /^(?:shop|practice|firm|studio|charity|clinic)$/iu.test(own)
+    ? own
+    : undefined;
+}
+
+/** What one works with, told by the way; `asked` of a question, where only "my" and "our" tell it. */
+export function ventureByTheWay(clause: string, asked: boolean): string | undefined {
+  const own = ownByTheWay(clause);
+  if (own !== undefined) return own;
+  const people = ORDERED.test(clause) ? undefined : WITH_PEOPLE.exec(clause)?.[1]?.toLowerCase();
+  if (people !== undefined) return PEOPLE[people];
+  if (asked) return undefined;
+  const place = PLACE_OF_WORK.exec(clause);
+  const worked = place?.[1] ?? place?.[2];
+  if (worked !== undefined) return nounPhrase(worked);
+  const charge = IN_CHARGE.exec(clause)?.[1] ?? LIVING_OFF.exec(clause)?.[1] ?? JOB.exec(clause)?.[1];
+  return charge === undefined || SPOKEN_OF.test(charge) ? undefined : plain(charge);
+}
+
 /** What the clause's speaker runs, belongs to or lives by, in a noun phrase. */
 export function ventureIn(clause: string): string | undefined {
   const run = STARTING.exec(clause)?.[1] ?? RUNS.exec(clause)?.[1];
@@ -116,7 +173,10 @@ export function ventureIn(clause: string): string | undefined {
   }
   const sold = SELLS.exec(clause);
   const traded =
-    plain(OUR.exec(clause)?.[1]) ?? plain(sold?.[1] ?? sold?.[2]) ?? plain(SERVICE.exec(clause)?.[1]);
+    plain(OUR.exec(clause)?.[1]) ??
+    plain(sold?.[1] ?? sold?.[2]) ??
+    plain(SERVICE.exec(clause)?.[1]) ??
+    plain(EMPLOYER.exec(clause)?.[1] ?? EMPLOYER.exec(clause)?.[2]);
   if (traded !== undefined) return traded;
   const trade = TRADE.exec(clause)?.[1] ?? IN_FIELD.exec(clause)?.[1];
   if (trade !== undefined) return plain(trade.replace(/^the /iu, ""));

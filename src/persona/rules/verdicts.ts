@@ -115,11 +115,10 @@ const NO_KIND =
 const OF_ERRAND =
   /(?<!\p{L})(?:order|parcel|refund|account|app|website|card|payment|charge|charges|delivery|problem|problems|issue|issues|question|questions|change|changes|worries|rush|hurry|need|idea|clue|luck|chance|point|reason|way|time|thanks|today|tomorrow|tonight|yesterday|one|ones|that|this|it|me|you|us|them|i|been|was|were)(?!\p{L})/iu;
 
-const mayJudge = gateOf([
-  /out off no banned ruled verboten deal turn too wasted not poison gone went given gave sworn swore cut cutting done through finished over kicked quit stopped longer staying steering lost fallen had eat drink stomach touch near abide bear stand face look doing anything taste smell feels/u,
-  /leave skip nothing without avoid drop spare omit hold easy never ever isn aren bag welcome only just strictly purely always every any day wherever whenever possible rule exclusively up game mood one powered fuelled happiest best slave mad big dead/u,
-  /live run say turn tired tire get can have make ball kick won wouldn eyes give take own bake brew grow cook when each if suggest everything things better interest fascinat excit delight appeal thrill/u,
-]);
+const mayJudge = gateOf(
+  VERDICTS.map(([pattern]) => pattern),
+  [X, MORE, SOFTLY],
+);
 
 function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
   const thing = object.replace(/^(?:an?|the|any) (?=\p{L})/iu, "").trim();
