@@ -12,6 +12,16 @@ const NEGATIVE =
 const novice = (body: string): RegExp => new RegExp(`${body}`, "iu");
 const NOVICE = [
   novice(
+    `^${FIELD} (?:(?:always|really|just|still|all) ){0,2}(?:makes?|have|has|gives?) (?:my (?:head|brain) (?:spin|spinning|hurt|hurting|ache|melt)|my eyes (?:glaze over|glazing over|water)|me (?:dizzy|a headache|cross-eyed))`,
+  ),
+  novice(
+    `^i(?:'ve| have)(?: got)? two left (?:hands|feet|thumbs) (?:when it comes to|with|at|for) ${FIELD}${STOP}`,
+  ),
+  novice(
+    `^i (?:barely|hardly|scarcely|can barely|can hardly|only just) (?:know|understand|manage|cope with|use|speak|read) (?:how to use )?(?!the |your |my |it |him |her |them |you )${FIELD}${STOP}`,
+  ),
+  novice(`^i know just enough ${FIELD} to (?:be dangerous|get by|get into trouble)`),
+  novice(
     `^i(?:'ve| have) (?:only|just|barely)(?: just)? (?:been |started |begun |taken up |picked up |got into )((?:learning |doing |using )?.{2,40}?)(?: for| about)? ${TIME} (?:days?|weeks?|months?)\\b`,
   ),
   novice(
@@ -24,7 +34,7 @@ const NOVICE = [
     `^my (?:knowledge|grasp|understanding|command|experience|mastery|grip|sense) (?:of|on|with|in) ${FIELD} (?:is|are) ${NEGATIVE}`,
   ),
   novice(
-    `^my (.{2,25}?)(?: skills?| knowledge| experience| know-how| abilities| ability| vocabulary)? (?:is|are|was never) ${NEGATIVE}`,
+    `^my (.{2,25}? (?:skills?|knowledge|experience|know-how|abilities|ability|vocabulary)) (?:is|are|was never) ${NEGATIVE}`,
   ),
   novice(
     `^(.{2,25}?) and (?:me|i|myself) (?:don't|do not|never|have never|aren't|are not) (?:really |exactly |quite )?(?:mix|get along|get on|see eye to eye|go together|friends|on speaking terms|been friends|agree)`,
@@ -65,7 +75,7 @@ const EXPERT = [
     `^(?:i've |i have |after |with |got |i bring )?(?:(?:done|spent|had|put in|clocked up|notched up) )?${TIME} (?:years?|decades?|yrs)(?:'|s')?(?: now)? (?:of|in|doing|at|working (?:in|with|on)|building|running|teaching|with|behind) ${FIELD}(?: (?:behind|under) .{2,12})?${STOP}`,
   ),
   novice(
-    `\\b(?:i|we) (?:already |do |have )?(?:know|read|learned|learnt|understand|studied|picked up) (?:more than |quite |easily |just )?enough (?:about |of )?${FIELD} to(?= )`,
+    `\\b(?:i|we)(?:'ve| have)? (?:already |do )?(?:know|read|learned|learnt|understand|studied|picked up) (?:more than |quite |easily )?enough (?:about |of )?${FIELD} to(?= (?!be dangerous|get by|get into))`,
   ),
   novice(`\\b${FIELD} (?:needs?|require|requires) no (?:introduction|explanation|explaining)`),
   novice(
@@ -78,15 +88,15 @@ const EXPERT = [
     `\\b(?:i|we) (?:do|did|teach|taught|write|wrote|design|designed|build|built|sell|sold|fix|repair|code|test|audit|model|study|practise|practice) ${FIELD} (?:for a living|professionally|by trade|as my (?:day )?job|all day|day in,? day out|every day of my life)`,
   ),
   novice(
-    `^my (.{2,25}?) (?:is|are) (?:fluent|solid|strong|excellent|pretty good|very good|rock solid|native|near-native|advanced|up to scratch|decent|well above average)${STOP}`,
+    `^my (.{2,25}? (?:skills?|knowledge|experience|know-how|abilities)) (?:is|are) (?:fluent|solid|strong|excellent|pretty good|very good|rock solid|native|near-native|advanced|up to scratch|decent|well above average)${STOP}`,
   ),
 ];
 /** Lessons that are not wanted are told of oneself, whatever the field. */
 const BASICS =
-  /(?<!\p{L})(?:don't|do not|no need (?:to|for)|needn't|need not|you can skip|please skip|always skip|skip|spare me|without|no|never|no more|leave out|drop|can do without|i don't need|i don't want|i'm past|we're past|i'm beyond|enough of|not) (?:\p{L}+ ){0,4}(?:basics|101|101s|beginner'?s? (?:stuff|tips|guides?|explanations?|level)|hand-?holding|baby steps|kid gloves|kindergarten|abcs?|newbie (?:stuff|tips)|primers?|intro stuff|textbook definitions|for dummies|dumbed[- ]down|training wheels|spoon-?feeding)(?!\p{L})/iu;
+  /(?<!\p{L})(?:don't|do not|no need (?:to|for)|needn't|need not|you can skip|please skip|always skip|skip|spare me|without|no|never|no more|leave out|drop|can do without|i don't need|i don't want|i'm past|we're past|i'm beyond|enough of|not) (?:\p{L}+ ){0,4}(?:basics|101|101s|beginner'?s? (?:stuff|tips|guides?|explanations?|level)|hand-?holding|baby steps|kid gloves|kindergarten|abcs?|newbie (?:stuff|tips)|primers?|intro stuff|textbook definitions|for dummies|dumbed[- ]down|training wheels|spoon-?feeding)(?!\p{L}|[ -](?:package|plan|tier|paint|for the|kit|set|course|version|pack))/iu;
 
 const ONE_THING =
-  /^(?:this|that|it|these|those|your|you|he|she|they|him|her|me|us|which|what|where|everything|nothing|something|here|there|one|someone|my (?:account|card|phone|order)|account|app|website|card|name|order|problem|job|heart|battery|connection|signal|internet|english|credit|(?:the )?last|life|marriage|mood|memory|eyesight|hearing|health|vision|balance|phone|wifi|country|city|area|town|place|neighbourhood|neighborhood|family|kids?|children|wife|husband|house|day|time|sleep|luck|team|boss)(?!\p{L})/iu;
+  /(?<!\p{L})(?:prices?|flights?|rooms?|orders?|refunds?|claims?|delivery|labels?|waiter|bills?|packages?|hotel|seats?|bookings?|staff|checks?|tickets?|returns?|waiting|calling|trying|asking|going|getting|having|being|looking|living|sitting|standing|paying|basket|cart|receipt|parcel)(?!\p{L})|^(?:this|that|it|these|those|your|you|he|she|they|him|her|me|us|which|what|where|everything|nothing|something|here|there|one|someone|my (?:account|card|phone|order)|account|app|website|card|name|order|problem|job|heart|battery|connection|signal|internet|english|credit|(?:the )?last|life|marriage|mood|memory|eyesight|hearing|health|vision|balance|phone|wifi|country|city|area|town|place|neighbourhood|neighborhood|family|kids?|children|wife|husband|house|day|time|sleep|luck|team|boss)(?!\p{L})/iu;
 
 export function cuedProficiency(clause: string): Proficiency | undefined {
   for (const [patterns, knows] of [
@@ -95,7 +105,11 @@ export function cuedProficiency(clause: string): Proficiency | undefined {
   ] as const) {
     for (const pattern of patterns) {
       const field = pattern.exec(clause)?.[1];
-      if (field !== undefined && !ONE_THING.test(field)) return { field, knows };
+      if (field === undefined || ONE_THING.test(field)) continue;
+      return {
+        field: field.replace(/ (?:skills?|knowledge|experience|know-how|abilities|ability)$/iu, ""),
+        knows,
+      };
     }
   }
   return undefined;

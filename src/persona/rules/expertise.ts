@@ -73,7 +73,7 @@ const LEVEL: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 const NO_FIELD =
-  /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game)\b/iu;
+  /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game|feature|features|layout|menu|version|update|design|button|dashboard|interface|screen|tab|option|form|link|service|system|product|device|model)\b/iu;
 const TRIM = /^(?:using|learning|working with|the world of|programming in|coding in|doing|all of|all|any) /iu;
 
 function field(text: string): string | undefined {

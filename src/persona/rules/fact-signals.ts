@@ -130,6 +130,11 @@ export function factsAsked(clause: string): Signal[] {
   ];
 }
 
+/** What a sentence tells of its speaker's part of the world, its clauses saying nothing of it by themselves. */
+export function localeTold(sentence: string): Signal[] {
+  return localeIn(sentence).map(localeSignal);
+}
+
 /** How answers should be written, as a question asks for it: "could you stick to metric?" */
 export function localeAsked(clause: string): Signal[] {
   return localeIn(clause, true).map(localeSignal);

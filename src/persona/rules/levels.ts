@@ -1,4 +1,6 @@
 /** A level that somebody gives as theirs: "treat me as a beginner", "my French is B1", "newbie here". */
+import { LEXICON } from "./locale-lexicon.ts";
+import { isTool } from "./tools.ts";
 
 const DEGREE =
   "(?:(?:complete|total|absolute|real|very much|pretty much|bit of|utter|rank|raw|proper|out-and-out|keen|still|only|just|definitely|basically|such|more of|really|quite|solid|decent|rusty|reasonably|fairly|very|highly) (?:an? )?){0,3}";
@@ -47,6 +49,15 @@ const NATIVE =
 const FULLY_TECHNICAL =
   /^(?:(?:please|you can|you may|feel free to|always|do|just|don't be afraid to|by all means) ){0,3}(?:(?:go|get|be|stay) (?:full|fully|as|all|really|properly|deeply|very|completely)(?: on)? technical(?: as (?:you (?:like|want|please|can)|possible|it gets))?|use (?:the )?(?:proper|technical|correct|full) (?:technical )?(?:terms|terminology|vocabulary)|(?:don't|no need to|never) dumb (?:it|things|anything|answers|everything) down)(?: (?:with|for|on) (?:me|us))?(?: (?:please|always))*$/iu;
 
+/** What is said to be basic or rusty is a skill only where it is called one, or known for one. */
+function isSkill(field: string, clause: string): boolean {
+  if (/(?<!\p{L})(?:skills?|level)(?!\p{L})/iu.test(clause)) return true;
+  if (LEXICON.get(field.toLowerCase())?.slot === "Language" || isTool(field)) return true;
+  return /^(?:maths?|grammar|chess|guitar|piano|violin|photography|algebra|geometry|physics|chemistry|\p{L}{3,}ing)$/iu.test(
+    field,
+  );
+}
+
 export interface Level {
   attribute: string;
   /** Told of the person in general, and no field. */
@@ -67,6 +78,7 @@ export function levelIn(clause: string): Level | undefined {
     const field = match?.groups?.["field"];
     const grade = match?.slice(1).find((each) => each !== undefined && each !== field);
     if (field === undefined || grade === undefined || NO_FIELD.test(field)) continue;
+    if (!/\d/u.test(grade) && !isSkill(field, clause)) continue;
     return {
       attribute: /\d/u.test(grade) ? `${grade.toUpperCase()} ${field}` : `${grade} ${field}`,
       general: false,

@@ -15,7 +15,7 @@ export interface Locale {
 }
 
 const LIVING =
-  /^(?:(?:i'm|i am|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now |all )?(?:based |located |living |over |out |up |down )?(?:out of |in|to|on)|hello from|hi from|greetings from|writing from) ([\p{L} ]{2,24}?)(?:,? (?:so|and|now|by the way|btw|these days|last|a |two|three|recently|for|with|in|here|myself|where|which|since|if).*)?$/iu;
+  /^(?:(?:i'm|i am|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now |all )?(?:based |located |living |over |out |up |down )?(?:out of|in|to|on)|hello from|hi from|greetings from|writing from) ([\p{L} ]{2,24}?)(?:,? (?:so|and|now|by the way|btw|these days|last|a |two|three|recently|for|with|in|here|myself|where|which|since|if).*)?$/iu;
 const RESIDENT =
   /^(?:i|we) (?:live|moved|relocated)|based|living|^i've (?:just |recently )?(?:moved|relocated)/iu;
 const RULES_OF =

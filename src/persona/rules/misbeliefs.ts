@@ -63,7 +63,8 @@ function denial(belief: string): Signal[] {
 /** What a clause puts right; `sentence` is where it stands, which says whether anything was wrong. */
 export function misbeliefIn(clause: string, sentence: string): Signal[] {
   const belief = BELIEVED.exec(clause)?.[1];
-  if (belief !== undefined) return denial(belief);
+  const denied = belief === undefined ? [] : denial(belief);
+  if (denied.length > 0) return denied;
   const habit = HABIT.exec(clause);
   const complained = habit?.[1] ?? habit?.[2];
   if (complained !== undefined && !HABIT_AT_HAND.test(complained)) return fact(stripped(complained), -1);
@@ -80,8 +81,8 @@ export function misbeliefIn(clause: string, sentence: string): Signal[] {
   const [, day = "", when = ""] = DAY.exec(clause) ?? [];
   if (day !== "") return fact(`${day.toLowerCase()} ${when}`, 1);
   if (!MIXED_UP.test(sentence)) return [];
-  const denied = DENIED.exec(clause)?.[1];
-  if (denied !== undefined) return fact(stripped(denied), -1);
+  const unowned = DENIED.exec(clause)?.[1];
+  if (unowned !== undefined) return fact(stripped(unowned), -1);
   const owned = habitIn(clause);
   return owned?.circumstance === true ? fact(stripped(owned.object), 1) : [];
 }

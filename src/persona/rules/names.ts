@@ -6,7 +6,7 @@ const WORD = "\\p{Lu}[\\p{L}'-]{1,24}";
 const NAME = `(${WORD}(?: \\p{Lu}[\\p{L}'.-]{0,24}){0,2})`;
 const TITLED = `((?:Dr|Doctor|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Captain|Sir|Dame)\\.? ${WORD}(?: \\p{Lu}[\\p{L}'-]{1,24})?)`;
 const ASIDE =
-  "(?:,? (?:please|pls|thanks|instead|from now on|not .+|for short|here|in (?:our|all our) (?:chats|conversations)|if you (?:don't mind|please|can|could|would)|these days|now|with me|to you|by the way|always|never .+|as my .+|everywhere|with (?:a|an|one|two|the) .+|spelled .+|spelt .+|like .+|and .+|so .+|rather than .+|is fine|is just fine|will do)){0,3}";
+  "(?:,? (?:please|pls|thanks|instead|from now on|not .+|for short|here|in (?:our|all our) (?:chats|conversations)|if you (?:don't mind|please|can|could|would)|these days|now|with me|to you|by the way|always|never .+|as my .+|everywhere|with (?:a|an|one|two|the) .+|spelled .+|spelt .+|like .+|and .+|so .+|and|rather than .+|will do)){0,3}";
 /** Verbs that ask for it are taken in any case; the name itself begins with a capital, or stands alone. */
 const CALLED = [
   new RegExp(
@@ -26,7 +26,7 @@ const CALLED = [
     "u",
   ),
   new RegExp(
-    `^${NAME} (?:is fine|is just fine|will do|is enough|is what (?:I|everyone|people) .+|does (?:just )?fine|is my (?:name|nickname)|suits me|is how I .+)(?: (?:for|with|by) me)?(?:,? (?:please|thanks))*$`,
+    `^${NAME} (?:is (?:just )?fine(?= (?:for|with|by) me)|is what|is what (?:I|everyone|people) .+|is my (?:name|nickname)|suits me|is how I .+)(?: (?:for|with|by) me)?(?:,? (?:please|thanks))*$`,
     "u",
   ),
   new RegExp(
@@ -120,13 +120,13 @@ export function pronounsIn(clause: string): Pin | undefined {
 }
 
 const ABOUT_NAME =
-  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|spel(?:l|t|ling|led)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up)(?!\p{L})/iu;
+  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|spel(?:l|t|ling|led)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up|nobody (?:says|uses|calls)|no one (?:says|uses|calls)|passport|title|first names?|Mr|Mrs|Ms|Miss)(?!\p{L})/iu;
 const RIGHT = new RegExp(
   `^(?:it's |it is |that's |no,? |just |actually |i'm |i am |the right one is )?(${WORD}(?: (?:van|von|de|der|den|da|di|la|le|el|al|bin|ibn|\\p{Lu}[\\p{L}'-]*)){0,3}),? (?:with .{2,30}|not .{2,30}|never .{2,30}|please|thanks|and not .{2,30}|spelled .+|spelt .+)$`,
   "u",
 );
 const RIGHT_BARE = new RegExp(
-  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})$`,
+  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is|[Jj]ust|[Pp]lain) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})$`,
   "u",
 );
 

@@ -62,6 +62,8 @@ const BEING =
 const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)(?:,? (?:i|i'\p{L}+|my) .*)?$/iu;
 const MY_JOB =
   /^my (?:job|occupation|profession|role|day job|job title|title)(?:'s| is) (?:an? |as an? |being an? |that of an? )?((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)$/iu;
+const PLURAL =
+  /^(?:we're|we are) (?:(?:all|both|two|three|a couple of|a pair of|a team of) )?((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+)s(?:,? .*)?$/iu;
 const TEACH =
   /^(?:i|we) (?:(?:currently|also|still) ){0,4}teach ((?:[\p{L}'-]+ ){0,1}[\p{L}'-]+)(?: (?:at|to|in|for) .*)?$/iu;
 const RETIRED =
@@ -89,7 +91,7 @@ const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|i've|i'd|i'll|my|me|we|our)(?!\p{L})/iu
 
 /** An occupation that stands anywhere in what is told of oneself: its last word, and what comes before it. */
 export function occupationAlong(clause: string, asked: boolean): string | undefined {
-  if (!FIRST_PERSON.test(clause)) return undefined;
+  if (!FIRST_PERSON.test(clause) && !/^\S+ (?:years|decades) (?:as )?an? /iu.test(clause)) return undefined;
   for (const match of clause.matchAll(SOMEWHERE)) {
     if (asked && !/^(?:as|being) |i'm |i am /iu.test(match[0])) continue;
     const words = (match[1] ?? "").split(" ");
@@ -114,6 +116,9 @@ function occupationStated(clause: string): string | undefined {
       occupation(as) ??
       (as.split(" ").length <= 3 && !/\b(?:team|it|well|expected)\b/iu.test(as) ? as : undefined)
     );
+  const plural = PLURAL.exec(clause)?.[1];
+  const each = plural === undefined ? undefined : occupation(plural);
+  if (each !== undefined) return each;
   const being = BEING.exec(clause)?.[1] ?? AS_A.exec(clause)?.[1] ?? MY_JOB.exec(clause)?.[1];
   if (being !== undefined) return occupation(being);
   const subject = TEACH.exec(clause)?.[1];

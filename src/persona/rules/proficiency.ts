@@ -43,7 +43,7 @@ const UNKNOWN = [
     `${FIELD} (?:isn't|aren't|is not|are not|'s not|was never|has never been|is hardly|are hardly) ${SOFTLY}(?:exactly )?my (?:strong suit|forte|strong point|strongest suit|area|field|world|home turf)`,
   ),
   pattern(
-    `${FIELD} (?:is|are|'s) ${SOFTLY}(?:new|foreign|alien|a (?:total |complete )?mystery|a closed book|a black box|unfamiliar|(?:like )?a foreign language|(?:like )?greek|double dutch|gibberish|uncharted territory|unknown territory|magic|witchcraft|beyond|lost|hieroglyphics|(?:like )?rocket science|all greek) (?:to|for|on)? ?(?:me|us)`,
+    `${FIELD} (?:is|are|'s) ${SOFTLY}(?:new|foreign|alien|a (?:total |complete )?mystery|a closed book|a black box|unfamiliar|(?:like )?a foreign language|(?:like )?greek|double dutch|gibberish|(?:new|uncharted|unknown|unfamiliar) territory|magic|witchcraft|beyond|lost|hieroglyphics|(?:like )?rocket science|all greek) (?:to|for|on)? ?(?:me|us)`,
   ),
   pattern(`${FIELD} ${SOFTLY}(?:go|goes|fly|flies) (?:right |straight |way |clean )?over my head`),
   pattern(
@@ -55,9 +55,7 @@ const UNKNOWN = [
   pattern(
     `(?:i'm|i am|we're|we are) ${SOFTLY}not (?:from|in|of) (?:the |a )?${FIELD} (?:world|industry|trade|business|field|background|crowd|side of things|person|people)`,
   ),
-  pattern(
-    `(?:i'm|i am|we're|we are) ${SOFTLY}not an? ${FIELD} (?:person|type|expert|whizz|whiz|wizard|guru)`,
-  ),
+  pattern(`(?:i'm|i am|we're|we are) ${SOFTLY}not an? ${FIELD} (?:expert|whizz|whiz|wizard|guru|brain)`),
   pattern(
     `(?:i've|i have|we've|we have) ${SOFTLY}never ${SOFTLY}(?:written|touched|used|done|set up|built|worked with|programmed|coded(?: in)?|sewn|knitted|studied|learned|learnt|dealt with|had (?:to do with|anything to do with)|installed|managed|edited) (?:a (?:single )?|an |any |one )?${FIELD}`,
   ),

@@ -3,7 +3,14 @@ import type { Signal } from "../signal.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
 import { contactIn } from "./contact.ts";
 import { withSubject } from "./elided.ts";
-import { factsAsked, factsIn, habitSignals, localeAsked, standingSignals } from "./fact-signals.ts";
+import {
+  factsAsked,
+  factsIn,
+  habitSignals,
+  localeAsked,
+  localeTold,
+  standingSignals,
+} from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
 import { misbeliefIn } from "./misbeliefs.ts";
@@ -106,11 +113,14 @@ const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
 /** The signals of one own sentence, in the order in which they were said. */
 export function signalsOfSentence(sentence: string, task: boolean, turn = sentence): Signal[] {
   if (isMomentary(sentence)) return [];
-  return readClauses(sentence).flatMap((clause) => {
+  const clauses = readClauses(sentence);
+  const found = clauses.flatMap((clause) => {
     const righted = rightedIn(clause.text, turn);
     if (righted.length > 0) return righted;
     if (clause.unreal) return REMINDED.test(clause.text) ? [prohibitionIn(clause.text) ?? []].flat() : [];
     const signals = signalsOfClause(clause, task);
     return signals.length > 0 ? signals : signalsOfParts(clause, task);
   });
+  const asserted = clauses.every(({ question, unreal }) => !question && !unreal);
+  return found.length > 0 || clauses.length < 2 || !asserted ? found : localeTold(sentence);
 }

@@ -167,6 +167,10 @@ export function favouriteKind(clause: string): string | undefined {
   return kind.replace(/(?<![su])s$/u, "");
 }
 
+/** "I'd rather chew glass than …" is no taste of glass. */
+const RATHER_NOT =
+  /^(?:i'd|i would) rather (?:chew|starve|go hungry|watch paint|die|eat my|have a root|stick pins|pull my)(?!\p{L})/iu;
+
 /** The words of taste: a clause without any of them needs no look at the patterns. */
 const ANY_TASTE =
   /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
@@ -180,6 +184,7 @@ const chooseForm = choiceOf(
 /** What a clause says its speaker likes or dislikes; nothing if it says no such thing. */
 export function tasteIn(clause: string): Taste | undefined {
   if (!mayTaste(clause) && !/^no | for (?:me|us)$/iu.test(clause)) return undefined;
+  if (RATHER_NOT.test(clause)) return undefined;
   const chosen = ANY_DAY.exec(clause)?.[1];
   if (chosen !== undefined) return taste(chosen, 1, 0.85, { compares: true });
   const wished = WISH.test(clause);

@@ -1,10 +1,11 @@
 /** The business, post or trade that somebody runs or belongs to: "we own a bakery", "our shop ships to the EU". */
+import { gerund } from "./gerund.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 
 const OFTEN =
   "(?:(?:also|currently|now|still|just|actually|mostly|mainly|really|jointly|only|help|helped|already|together|recently|both) ){0,2}";
 const WE =
-  "(?:i|we|my (?:wife|husband|partner|brother|sister|father|mother|dad|mum|mom|son|daughter|parents|family|friend|team|cousin|colleague|business partner)(?: and (?:i|me))?|me and my \\p{L}+)";
+  "(?:i|we|my (?:wife|husband|partner|brother|sister|father|mother|dad|mum|mom|son|daughter|parents|family|friend|team|cousin|colleague|business partner) and (?:i|me)|me and my \\p{L}+)";
 
 const words = (list: string): ReadonlySet<string> =>
   new Set(list.split(/\s+/u).filter((word) => word !== ""));
@@ -46,7 +47,7 @@ const RUNS = new RegExp(
   "iu",
 );
 const STARTING = new RegExp(
-  `^(?:i'm|i am|we're|we are) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|the owners? of|owners? of|the founders? of|founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,70})$`,
+  `^(?:i'm|i am|we're|we are|as|speaking as|being) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|(?:the |an? |joint )?(?:owners?|co-owners?|founders?|managers?|heads?|directors?|chair|treasurer|proprietors?) of|the founders? of|founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,70})$`,
   "iu",
 );
 const BEING = new RegExp(`^(?:we're|we are|i'm|i am) ${OFTEN}(?:an?|the) (.{3,70})$`, "iu");
@@ -126,6 +127,9 @@ const IN_CHARGE =
   /^(?:i'm|i am|i|we|we're) (?:(?:currently|also|now|mainly|mostly) )?(?:in charge of|responsible for|look after|looking after|head up|oversee|handle|coordinate|run|manage|do) (?:all )?(?:the )?((?:[\p{L}&'-]+ ){0,3}?[\p{L}&'-]+ (?:for|at|of|in|across) (?:an?|our|the|two|three|several) .{3,50})$/iu;
 const LIVING_OFF =
   /^(?:i|we)(?:'ve| have)? (?:(?:been|spend|spent|my|most|of|days|all|day|the|whole|week|time|work|life) ){1,6}((?:driving|building|making|selling|repairing|designing|teaching|editing|writing|welding|cleaning|delivering|managing|running|fixing|installing|translating|farming|growing|cooking|baking|styling|cutting|coding|testing|auditing|drawing|painting|shooting|filming|nursing|training|laying) .{2,40}?)(?: (?:for (?:a living|money|\p{L}+ years)|professionally))?$/iu;
+/** "I translate contracts for a living": whatever is done. */
+const FOR_A_LIVING =
+  /^(?:i|we) (?!do\b|did\b|need\b|have\b|work\b)(\p{Ll}{3,}) (.{3,40}?) (?:for a living|by trade|as (?:my|our) (?:job|day job)|by profession)(?:,? .{0,40})?$/iu;
 const JOB =
   /^my (?:(?:day|main|current|actual|full-time|new) )?(?:job|work|trade|business|role|post|career) (?:is|'s|means|involves|is all about|revolves around|has me) (?:in )?(?!to\b|not\b|very\b|so\b|at\b|on\b|hard\b|great\b)(.{3,50})$/iu;
 
@@ -155,6 +159,8 @@ export function ventureByTheWay(clause: string, asked: boolean): string | undefi
   const place = PLACE_OF_WORK.exec(clause);
   const worked = place?.[1] ?? place?.[2];
   if (worked !== undefined) return nounPhrase(worked);
+  const [, verb = "", thing = ""] = FOR_A_LIVING.exec(clause) ?? [];
+  if (verb !== "") return plain(`${gerund(verb)} ${thing}`);
   const charge = IN_CHARGE.exec(clause)?.[1] ?? LIVING_OFF.exec(clause)?.[1] ?? JOB.exec(clause)?.[1];
   return charge === undefined || SPOKEN_OF.test(charge) ? undefined : plain(charge);
 }

@@ -55,6 +55,76 @@ const VERDICTS: readonly Verdict[] = [
     -1,
   ),
 
+  verdict(
+    `${X} (?:is|are) (?:really )?(?:no (?:use|good|fun)(?: at all)? (?:to|for) (?:me|us)|not (?:really )?my (?:bag|kind of .{2,15})|my (?:idea of (?:hell|a nightmare|torture)|kryptonite|nemesis|personal hell|pet hate|bugbear))`,
+    -1,
+  ),
+  verdict(
+    `(?:my idea of (?:hell|a nightmare|torture) is|nothing (?:bores|annoys|irritates|winds) me (?:up )?more than|there's nothing i (?:hate|dislike|loathe) more than|keep me (?:well )?away from|you won't (?:catch|find) me (?:eating|drinking|watching|wearing|near|on|in)|you couldn't pay me to (?:eat|drink|watch|wear|go on)|i'd rather starve than eat|life's too short for|i (?:won't|don't|refuse to) (?:set foot in|go anywhere near)|i'm trying to (?:cut down on|cut back on|quit|eat less|drink less|avoid)|i've (?:cut down on|cut back on|been avoiding)|i try (?:not to (?:eat|drink|buy|use|watch)|to (?:limit|eat less|cut down on|keep away from))|i'm (?:really )?not (?:big|keen|hot|sold|wild|mad|great) on|i (?:really )?don't (?:rate|get on with|see eye to eye with|have time for|go in for|hold with|much care for)|i'm not a (?:big )?(?:lover of|believer in)|i(?:'ve| have) (?:never|got no|no|zero|little) (?:time for|interest in|love for|patience (?:for|with)|truck with|desire for|appetite for)) ${X}`,
+    -1,
+  ),
+  verdict(
+    `(?:please )?(?:don't|do not|never|no need to|stop) (?:ever )?(?:suggest|recommend|offer|propose|suggesting|recommending|offering) (?:me |us )?(?:any |anything with |anything |things with )?${X}(?:,? (?:to me|i (?:hate|can't stand|find|loathe|don't (?:like|eat|drink)) .{2,30}))?`,
+    -1,
+  ),
+  verdict(
+    `(?:anything but|i'd rather (?:chew glass|starve|go hungry|watch paint dry|die|eat my .{2,10}|have a root canal|stick pins .{2,15}|pull my .{2,15}) than (?:watch|eat|drink|go to|sit through|listen to|read|play|wear)|you'd have to (?:drag|pay|force) me to (?:eat|go to|watch|drink|try|wear)?|(?:i|we) (?:haven't|have not|'ve not) (?:touched|eaten|drunk|watched|bought|worn)|i break out in .{2,15} at the (?:thought|sight) of|i run a mile from) ${X}(?: (?:in|for) (?:an?|over|more than|\\d+|two|three|ten|many|several|years|decades) ?.{0,15}| since .{2,15})?`,
+    -1,
+  ),
+  verdict(
+    `${X} and (?:i|me) (?:(?:are|were|have|don't|do|will) )?(?:not|never|definitely not|really not)? ?(?:(?:been|be) )?(?:friends|get on|get along|mix|agree|a good match)`,
+    -1,
+  ),
+  verdict(
+    `${X} (?:(?:is|are) (?:\\p{L}+ )?(?:wasted|lost) on me|(?:hasn't|haven't|has not|have not) passed my lips(?: (?:in|since|for) .{2,20})?)`,
+    -1,
+  ),
+  verdict(`nothing (?:by|with|from|in|containing|involving) ${X},? (?:ever|please|for (?:me|us))`, -1),
+  verdict(
+    `(?:i|we) (?:never|hardly ever|rarely|don't ever) ((?:eat out|go to|go out|go clubbing|go camping|stay in|watch|shop|travel by|take|cook|listen to|play|celebrate|fly|drive|wear|read) ?(?!it\\b|that\\b|this\\b|them\\b|you\\b).{0,35}?)`,
+    -1,
+  ),
+  verdict(
+    `(?:my|our) (?:kitchen|house|home|diet|household|cupboards?|fridge) (?:is|are) (?:completely |strictly |entirely )?([\\p{L}]+)-free`,
+    -1,
+  ),
+
+  verdict(
+    `${X} (?:is|are) the one thing i (?:(?:could|can|would|will) )?(?:(?:'d|would|could) )?never (?:give up|live without|say no to|do without|get enough of|tire of)`,
+    1,
+  ),
+  verdict(
+    `(?:my idea of (?:heaven|bliss|a good time|fun|a perfect (?:day|evening|weekend|holiday)|a great (?:day|evening|weekend|holiday)|happiness)|the way to my heart|my (?:comfort food|drink of choice|guilty secret|happy place|idea of luxury)) is(?: through)? ${X}`,
+    1,
+  ),
+  verdict(
+    `${X} (?:is|are) (?:pure |absolute |sheer )?(?:heaven|bliss|paradise|my idea of (?:heaven|fun|bliss|a good time)|my (?:comfort food|drink of choice|happy place|catnip|love language))(?: (?:for|to) me)?`,
+    1,
+  ),
+  verdict(
+    `${X} (?:makes? my (?:day|week|heart sing)|(?:does|do) it for me|hits? the spot|gets? me (?:every time|going)|wins? me over(?: every time)?|wins? every time|floats? my boat|tickles? my fancy|rocks? my world)`,
+    1,
+  ),
+  verdict(
+    `(?:i'd|i would) (?:walk (?:miles|a mile)|drive (?:miles|hours)|cross (?:town|the city|an ocean)|do (?:anything|almost anything)|kill|give anything|happily queue|travel (?:miles|hours)) for (?:an? |some |good |decent ){0,2}(?!.*right now)${X}`,
+    1,
+  ),
+  verdict(
+    `(?:i|we) can't (?:start (?:the|my) (?:day|morning)|get through (?:the|a|my) (?:day|week|morning)|function|face the (?:day|morning)|relax|imagine life) without (?:an? |my |some ){0,2}${X}`,
+    1,
+  ),
+  verdict(
+    `(?:anything|everything) (?:with|in|by|about|from|made of) ${X},? (?:and i'm (?:happy|sold|in|there)|is fine by me|makes me happy|works for me|is right up my (?:street|alley)|will do(?: nicely)?|is a (?:win|yes|plus) (?:for|with|to) me)`,
+    1,
+  ),
+  verdict(
+    `(?:there's nothing i (?:love|like|enjoy) more than|i'm (?:firmly |very much |definitely )?team|i'm a (?:devoted|committed|confirmed) (?:fan of|follower of)|i (?:root for|cheer for)) ${X}`,
+    1,
+  ),
+  verdict(
+    `(?:i|we) (?:take|have|like|drink|eat|prefer) (?:my|our) ((?:tea|coffee|steak|eggs|toast|whisky|beer|curry|pasta|pizza|burgers?|chips|bread|wine) (?:(?:very|extra) )?(?:black|white|strong|weak|sweet|unsweetened|rare|medium rare|medium|well done|blue|hot|mild|spicy|al dente|neat|cold|dark|plain|crispy|runny|without (?:milk|sugar)|with (?:milk|sugar|lemon|oat milk|cream)|milky))`,
+    1,
+  ),
   verdict(`(?:${X}) over .{3,30}?,? (?:${ALWAYS}|${ME})`, 1, true),
   verdict(
     `(?:only |just |strictly |purely |nothing but |always )(?:an? |the )?${X},? (?:${ME}|${ALWAYS})`,
@@ -82,7 +152,7 @@ const VERDICTS: readonly Verdict[] = [
     1,
   ),
   verdict(
-    `(?:i do|i make|i bake|i brew|i grow|i cook|we grow|we bake|we make) (?:all )?(?:my|our) own ${X}`,
+    `(?:i do|i make(?= (?:all )?my own (?!decisions|way|luck|mind|rules|choices))|i bake|i brew|i grow|i cook|we grow|we bake|we make) (?:all )?(?:my|our) own ${X}`,
     1,
   ),
   verdict(`(?:more |mostly |some |a bit of )?((?:[\\p{L}'-]+ ){1,3}?)${YOU}`, 1),
