@@ -37,7 +37,12 @@ const EARLY = new RegExp(
   `^(?:i'm|i am|we're|i|we) (?:(?:always|usually|normally|already|generally) ){0,2}(?:up|awake|out of bed|get up|rise|wake up|wake|at my desk|start work|start my day|start|on my feet)(?: and (?:about|running|at it))? (?:at|by|before|around|from) (?:the crack of dawn|dawn|sunrise|first light|(?:half (?:past )?)?(?:four|five|six|4|5|6)(?:[:.]\\d\\d)?(?: ?(?:am|a\\.m|o'clock|in the morning))?)(?:,? (?:every|each|most|all|daily|seven days|on weekdays|anyway|so|myself|as a rule) ?.*)?$`,
   "iu",
 );
+/** Hours are told by a word of time. */
+const MAY_TELL =
+  /(?<!\p{L})(?:before|after|than|past|until|till|\p{L}+days|weekends|weekdays|mornings|evenings|afternoons|nights|holidays|up|awake|bed|rise|wake|desk|start|feet)(?!\p{L})/iu;
+
 export function hoursIn(clause: string): Hours | undefined {
+  if (!MAY_TELL.test(clause)) return undefined;
   for (const pattern of BEFORE) {
     const [, side = "", clock = ""] = pattern.exec(clause) ?? [];
     if (clock === "") continue;

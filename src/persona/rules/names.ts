@@ -87,7 +87,7 @@ function named(value: string | undefined, confidence: number): Pin | undefined {
 /** Two spellings of one name share its letters but for one or two. */
 function alike(one: string, other: string): boolean {
   if (one === other || Math.abs(one.length - other.length) > 2) return false;
-  const letters = [...other.toLowerCase()];
+  const letters = other.toLowerCase().split("");
   let missing = 0;
   for (const letter of one.toLowerCase()) {
     const at = letters.indexOf(letter);

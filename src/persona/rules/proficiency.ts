@@ -1,4 +1,5 @@
 /** How well somebody knows a thing, told of the thing ("SQL is second nature to me") or of oneself. */
+import { shortlistOf } from "./gate.ts";
 
 export interface Proficiency {
   /** What is known or not, in the speaker's words. */
@@ -81,15 +82,15 @@ const UNKNOWN = [
 const ONE_THING =
   /^(?:this|that|it|these|those|the (?:app|site|website|form|page|link|last|first|other)|your|you|he|she|they|what|which|everything|nothing|something|all|here|there|none|money|one|someone|anyone|who|if|when|how|why)(?!\p{L})/iu;
 
+const shortlist = shortlistOf<boolean>(
+  [...UNKNOWN.map((each) => [each, false] as const), ...KNOWN.map((each) => [each, true] as const)],
+  [SOFTLY, FIELD, END],
+);
+
 export function proficiencyIn(clause: string): Proficiency | undefined {
-  for (const [patterns, knows] of [
-    [UNKNOWN, false],
-    [KNOWN, true],
-  ] as const) {
-    for (const each of patterns) {
-      const field = each.exec(clause)?.[1];
-      if (field !== undefined && !ONE_THING.test(field)) return { field, knows };
-    }
+  for (const [each, knows] of shortlist(clause)) {
+    const field = each.exec(clause)?.[1];
+    if (field !== undefined && !ONE_THING.test(field)) return { field, knows };
   }
   return undefined;
 }

@@ -74,7 +74,11 @@ function signal(attribute: string | undefined): Signal | undefined {
   return { facet: "correction", attribute, polarity: -1, explicit: true, confidence: 0.85 };
 }
 
+/** Every prohibition says no. */
+const MAY_FORBID = /(?<!\p{L})(?:not|n't|never|stop|quit|no more)(?!\p{L})|n't(?!\p{L})/iu;
+
 export function prohibitionIn(clause: string): Signal | undefined {
+  if (!MAY_FORBID.test(clause)) return undefined;
   for (const pattern of HANDED) {
     const found = signal(kind(pattern.exec(clause)?.[1]));
     if (found) return found;

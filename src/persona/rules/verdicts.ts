@@ -1,6 +1,6 @@
 /** Tastes told without a verb of taste: "seafood is out for me", "decaf only", "I've gone off football". */
 import type { Polarity } from "../signal.ts";
-import { gateOf } from "./gate.ts";
+import { shortlistOf } from "./gate.ts";
 import type { Taste } from "./tastes.ts";
 
 const X = "(.{3,45}?)";
@@ -17,11 +17,10 @@ const YOU =
 const TELLS =
   "(?:suggest|recommend|find|send|give|offer|show|plan|book|pick|make|propose|put together|choose|order|list)";
 
-type Verdict = readonly [pattern: RegExp, polarity: Polarity, compares?: boolean];
+type Verdict = readonly [pattern: RegExp, says: { polarity: Polarity; compares: boolean }];
 const verdict = (body: string, polarity: Polarity, compares = false): Verdict => [
   new RegExp(`^${body}${MORE}$`, "iu"),
-  polarity,
-  compares,
+  { polarity, compares },
 ];
 
 const VERDICTS: readonly Verdict[] = [
@@ -185,10 +184,7 @@ const NO_KIND =
 const OF_ERRAND =
   /(?<!\p{L})(?:order|parcel|refund|account|app|website|card|payment|charge|charges|delivery|problem|problems|issue|issues|question|questions|change|changes|worries|rush|hurry|need|idea|clue|luck|chance|point|reason|way|time|thanks|today|tomorrow|tonight|yesterday|one|ones|that|this|it|me|you|us|them|i|been|was|were)(?!\p{L})/iu;
 
-const mayJudge = gateOf(
-  VERDICTS.map(([pattern]) => pattern),
-  [X, MORE, SOFTLY],
-);
+const shortlist = shortlistOf(VERDICTS, [X, MORE, SOFTLY]);
 
 function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
   const thing = object.replace(/^(?:an?|the|any) (?=\p{L})/iu, "").trim();
@@ -202,8 +198,7 @@ export function verdictIn(clause: string): Taste | undefined {
   if (comparative !== "" && !TIMES.test(comparative)) {
     return judged([positive(comparative.toLowerCase()), noun].filter(Boolean).join(" "), 1, false);
   }
-  if (!mayJudge(clause)) return undefined;
-  for (const [pattern, polarity, compares = false] of VERDICTS) {
+  for (const [pattern, { polarity, compares }] of shortlist(clause)) {
     const match = pattern.exec(clause);
     const object = match?.[1];
     if (object === undefined) continue;
