@@ -9,7 +9,7 @@ import { detectLanguage, languageName } from "../language.ts";
 import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
 import { selfAnswer } from "./self-answers.ts";
-import { signalsOfSentence } from "./sentence.ts";
+import { contextOf, signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
 
 const STATEMENT_MAX_CHARACTERS = 256;
@@ -62,11 +62,11 @@ const TASK =
 function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; signals: ExtractedSignal[] } {
   const spoken = ownWords(turnText).map((sentence) => ({ sentence, turn }));
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
-  const turnWords = spoken.map(({ sentence }) => sentence).join(" ");
+  const context = contextOf(spoken.map(({ sentence }) => sentence).join(" "));
   const signals = spoken.flatMap((each, index) => {
     const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
-    return signalsOfSentence(said.sentence, task, turnWords).map((signal) => from(signal, said));
+    return signalsOfSentence(said.sentence, task, context).map((signal) => from(signal, said));
   });
   return { spoken, signals };
 }

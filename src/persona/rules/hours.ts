@@ -37,6 +37,16 @@ const EARLY = new RegExp(
   `^(?:i'm|i am|we're|i|we) (?:(?:always|usually|normally|already|generally) ){0,2}(?:up|awake|out of bed|get up|rise|wake up|wake|at my desk|start work|start my day|start|on my feet)(?: and (?:about|running|at it))? (?:at|by|before|around|from) (?:the crack of dawn|dawn|sunrise|first light|(?:half (?:past )?)?(?:four|five|six|4|5|6)(?:[:.]\\d\\d)?(?: ?(?:am|a\\.m|o'clock|in the morning))?)(?:,? (?:every|each|most|all|daily|seven days|on weekdays|anyway|so|myself|as a rule) ?.*)?$`,
   "iu",
 );
+/** Weekdays are names; mornings are not. */
+function dayNamed(day: string): string {
+  return day
+    .toLowerCase()
+    .replace(
+      /(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day/gu,
+      (name) => name.charAt(0).toUpperCase() + name.slice(1),
+    );
+}
+
 /** Hours are told by a word of time. */
 const MAY_TELL =
   /(?<!\p{L})(?:before|after|than|past|until|till|\p{L}+days|weekends|weekdays|mornings|evenings|afternoons|nights|holidays|up|awake|bed|rise|wake|desk|start|feet)(?!\p{L})/iu;
@@ -52,13 +62,13 @@ export function hoursIn(clause: string): Hours | undefined {
   const [, things = "", days = ""] = ON_DAYS.exec(clause) ?? [];
   if (days !== "")
     return {
-      attribute: `${/^(?:anything|nothing|things|)$/iu.test(things) ? "plans" : things.toLowerCase()} on ${days.toLowerCase()}`,
+      attribute: `${/^(?:anything|nothing|things|)$/iu.test(things) ? "plans" : things.toLowerCase()} on ${dayNamed(days)}`,
       polarity: -1,
     };
   const [, day = "", how = ""] = DAYS_ARE.exec(clause) ?? [];
   if (day !== "")
     return {
-      attribute: `plans on ${day.toLowerCase()}`,
+      attribute: `plans on ${dayNamed(day)}`,
       polarity: /^(?:ideal|perfect|best|great|good|easiest|free|fine)$/iu.test(how) ? 1 : -1,
     };
   if (EARLY.test(clause)) return { attribute: "early mornings", polarity: 1 };

@@ -44,7 +44,7 @@ const CURRENCIES: Names = {
   PLN: "polish zloty|polish zlotys|zloty|zlotys|zloties|złoty|złotys|pln",
   CZK: "czech crowns|czech koruna|koruna|korunas|czk",
   HUF: "forints|forint|hungarian forints|huf",
-  RON: "romanian lei|ron",
+  RON: "romanian lei|lei|ron",
   BGN: "bulgarian leva|leva|lev|bgn",
   TRY: "turkish lira|turkish liras|liras|lira",
   UAH: "hryvnia|hryvnias|hryvnya|uah",

@@ -17,6 +17,8 @@ const WITHIN = /^(?:[ \-/.+]|\. ?)$/u;
 /** Between the terms of one run: "euros and kilometres", "francs and temperatures in Celsius". */
 const BETWEEN =
   /^(?:,? (?:and|&|n|plus) (?:in )?(?:(?:temperatures?|temps?|prices|amounts|dates|times|weights|distances|spelling) in )?|, |\/| ?[&+/] ?)$/iu;
+/** What a name may begin with: most words need no further look. */
+const FIRST = new Set([...[...LEXICON.keys()].map((key) => key.split(" ", 1)[0] ?? ""), "pound", "pounds"]);
 const WEIGHING =
   /(?<!\p{L})(?:weigh\p{L}*|an? pound|kilos?|kgs?|stones?|ounces?|oz|lbs?|heavy|inches|feet|recipes?|grams|scales?)(?!\p{L})/iu;
 
@@ -72,11 +74,13 @@ function termAt(
 /** Nothing where the clause names none of them. */
 export function abstractTerms(text: string): Abstracted | undefined {
   const tokens = tokensOf(text);
+  const timed = tokens.some(({ key }) => key === "time");
   const runs: Term[][] = [];
   let abstracted = "";
   let written = 0;
   for (let at = 0; at < tokens.length;) {
-    const found = termAt(text, tokens, at);
+    const known = timed || FIRST.has(tokens[at]?.key ?? "");
+    const found = known ? termAt(text, tokens, at) : undefined;
     const first = tokens[at];
     const last = tokens[at + (found?.length ?? 1) - 1];
     at += found?.length ?? 1;

@@ -60,8 +60,13 @@ function denial(belief: string): Signal[] {
   return fact(stripped(thing), -1);
 }
 
-/** What a clause puts right; `sentence` is where it stands, which says whether anything was wrong. */
-export function misbeliefIn(clause: string, sentence: string): Signal[] {
+/** Whether a turn says that something was taken wrong, so that a bare fact in it puts it right. */
+export function speaksOfMistake(turn: string): boolean {
+  return MIXED_UP.test(turn);
+}
+
+/** What a clause puts right; a bare fact only where something was wrong. */
+export function misbeliefIn(clause: string, wrong: boolean): Signal[] {
   const belief = BELIEVED.exec(clause)?.[1];
   const denied = belief === undefined ? [] : denial(belief);
   if (denied.length > 0) return denied;
@@ -80,7 +85,7 @@ export function misbeliefIn(clause: string, sentence: string): Signal[] {
   if (now !== "" && isTool(now) && isTool(before)) return fact(now, 1);
   const [, day = "", when = ""] = DAY.exec(clause) ?? [];
   if (day !== "") return fact(`${day.toLowerCase()} ${when}`, 1);
-  if (!MIXED_UP.test(sentence)) return [];
+  if (!wrong) return [];
   const unowned = DENIED.exec(clause)?.[1];
   if (unowned !== undefined) return fact(stripped(unowned), -1);
   const owned = habitIn(clause);

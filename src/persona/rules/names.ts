@@ -1,6 +1,7 @@
 /** What the user is to be called, and by which pronouns. */
 import { isValue, normaliseText } from "../grammar.ts";
 import type { Pin } from "./pins.ts";
+import { zoneOf } from "./places.ts";
 
 const WORD = "\\p{Lu}[\\p{L}'-]{1,24}";
 const NAME = `(${WORD}(?: \\p{Lu}[\\p{L}'.-]{0,24}){0,2})`;
@@ -94,7 +95,7 @@ function alike(one: string, other: string): boolean {
     if (at < 0) missing += 1;
     else letters.splice(at, 1);
   }
-  return missing <= 1 && letters.length <= 1 && one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
+  return missing <= 1 && letters.length <= 1;
 }
 
 export function nameIn(clause: string): Pin | undefined {
@@ -103,7 +104,7 @@ export function nameIn(clause: string): Pin | undefined {
     if (found) return found;
   }
   const [, right = "", wrong = ""] = SPELLED.exec(clause) ?? [];
-  if (right !== "" && alike(right, wrong)) return named(right, 0.85);
+  if (right !== "" && zoneOf(right) === undefined && alike(right, wrong)) return named(right, 0.85);
   const lower = CALL_LOWER.exec(clause)?.[1];
   if (lower !== undefined) return named(lower.charAt(0).toUpperCase() + lower.slice(1), 0.85);
   return named(PLAIN.exec(clause)?.[1] ?? HERE.exec(clause)?.[1], 0.8);
@@ -130,9 +131,13 @@ const RIGHT_BARE = new RegExp(
   "u",
 );
 
-/** "You've got my name wrong, it's Anneke": a name where names are spoken of, in the same turn. */
-export function nameRighted(clause: string, turn: string): Pin | undefined {
-  if (!ABOUT_NAME.test(turn)) return undefined;
+/** Whether a turn speaks of names, so that "it's Anneke" in it tells one. */
+export function speaksOfName(turn: string): boolean {
+  return ABOUT_NAME.test(turn);
+}
+
+/** "It's Anneke", "just Paul", where names are spoken of. */
+export function nameRighted(clause: string): Pin | undefined {
   const said =
     RIGHT.exec(clause.charAt(0).toLowerCase() + clause.slice(1))?.[1] ??
     RIGHT.exec(clause)?.[1] ??

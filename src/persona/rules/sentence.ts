@@ -13,8 +13,8 @@ import {
 } from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
-import { misbeliefIn } from "./misbeliefs.ts";
-import { nameRighted } from "./names.ts";
+import { misbeliefIn, speaksOfMistake } from "./misbeliefs.ts";
+import { nameRighted, speaksOfName } from "./names.ts";
 import { partsOf, toldBeside } from "./parts.ts";
 import { prohibitionIn } from "./prohibitions.ts";
 import { reactionIn } from "./reactions.ts";
@@ -99,10 +99,22 @@ function signalsOfParts(clause: Clause, task: boolean): Signal[] {
   return [...first, ...rest.flatMap((part) => statedIn(part))];
 }
 
+/** What the rest of a turn says of a sentence in it. */
+export interface TurnContext {
+  /** "You've got my name wrong." */
+  ofName: boolean;
+  /** "You mixed me up with somebody." */
+  ofMistake: boolean;
+}
+
+export function contextOf(turn: string): TurnContext {
+  return { ofName: speaksOfName(turn), ofMistake: speaksOfMistake(turn) };
+}
+
 /** What is put right, of which the rest of the turn may speak: "You have my name wrong. It's Anneke." */
-function rightedIn(clause: string, turn: string): Signal[] {
-  const name = nameRighted(clause, turn);
-  if (!name) return misbeliefIn(clause, turn);
+function rightedIn(clause: string, turn: TurnContext): Signal[] {
+  const name = turn.ofName ? nameRighted(clause) : undefined;
+  if (!name) return misbeliefIn(clause, turn.ofMistake);
   const { slot, value, confidence } = name;
   return [{ facet: "correction", slot, attribute: value, polarity: 1, explicit: true, confidence }];
 }
@@ -111,7 +123,7 @@ function rightedIn(clause: string, turn: string): Signal[] {
 const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
 
 /** The signals of one own sentence, in the order in which they were said. */
-export function signalsOfSentence(sentence: string, task: boolean, turn = sentence): Signal[] {
+export function signalsOfSentence(sentence: string, task: boolean, turn: TurnContext): Signal[] {
   if (isMomentary(sentence)) return [];
   const clauses = readClauses(sentence);
   const found = clauses.flatMap((clause) => {

@@ -130,11 +130,11 @@ const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|is definitely not|are definitely not|is just not|are just not|has never been|have never been|was never|were never|is hardly|are hardly|is no longer|are no longer) (?:really |exactly |quite |at all |just |usually |particularly ){0,2}(?:my (?:thing|cup of tea|style|scene|jam|favou?rites?|bag|speed|kind of (?:thing|music|food|fun|place|holiday|film|movie|book)|idea of (?:fun|a good time))|for me|up my (?:street|alley))(?: at all| any ?more| really)?$/iu;
 const FAVOURITE =
   /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
-const NOT_FOR_ME = /^no (?:more )?([\p{L}' -]{3,40}) for (?:me|us)$/iu;
+const NOT_FOR_ME = /^no (?:more )?(?!.* you )([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 const PERSON =
   /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
 const NOT_PERSON =
-  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff)$/iu;
+  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff)(?: at all)?$/iu;
 const NOT_A_KIND =
   /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
 

@@ -42,7 +42,7 @@ const VERDICTS: readonly Verdict[] = [
   ),
   verdict(`${X} ${SOFTLY}(?:tastes?|smells?|feels?) (?:like|of) .{3,25} to me`, -1),
   verdict(
-    `(?:please )?(?:no|leave out|skip|nothing with|without|avoid|drop|spare me|omit|hold back on|go easy on|less) ${X} (?:${YOU}|(?:in|on|for|at|from|with|among) (?:any|all|every|each|whatever|your|the) (?:.{0,30}? )?(?:you (?:ever )?${TELLS}(?: for)? (?:me|us)|suggestions?|recommendations?)(?: to me| for me)?)`,
+    `(?:please )?(?:no|leave out|skip|nothing with|without|avoid|drop|spare me|omit|hold back on|go easy on|less) ${X} (?:${YOU}|(?:in|on|for|at|from|with|among) (?:any|anything|all|every|everything|each|whatever|your|the) (?:.{0,30}? )?(?:you (?:ever )?${TELLS}(?: for)? (?:me|us)|suggestions?|recommendations?)(?: to me| for me)?)`,
     -1,
   ),
   verdict(
@@ -162,7 +162,7 @@ const VERDICTS: readonly Verdict[] = [
 ];
 /** "The spicier the better." */
 const THE_BETTER =
-  /^the ((?:more|less) [\p{L}-]{3,15}|[\p{L}-]{3,15}er)(?: (?:the|my|your) ([\p{L}' -]{3,25}?))?(?: (?:is|are|gets?))?,? the better,? (?:(?:for|with) (?:me|us)|as far as i'm concerned|in my book|i (?:always )?say|i (?:always )?find|if you ask me|always)(?:,? .{0,30})?$/iu;
+  /^the ((?:more|less) [\p{L}-]{3,15}|[\p{L}-]{3,15}er)(?: (?:the|my|your) ([\p{L}' -]{3,25}?))?(?: (?:is|are|gets?))?,? the better(?:,? ((?:for|with) (?:me|us)|as far as i'm concerned|in my book|i (?:always )?say|i (?:always )?find|if you ask me|always)(?:,? .{0,30})?)?$/iu;
 const TIMES =
   /^(?:more |less )|^(?:soon|quick|fast|cheap|earli|lat|long|short|brief|great|bigg|high|low|small)er$/iu;
 const DOUBLED = /([bdgnt])\1er$/iu;
@@ -184,6 +184,9 @@ const NO_KIND =
 const OF_ERRAND =
   /(?<!\p{L})(?:order|parcel|refund|account|app|website|card|payment|charge|charges|delivery|problem|problems|issue|issues|question|questions|change|changes|worries|rush|hurry|need|idea|clue|luck|chance|point|reason|way|time|thanks|today|tomorrow|tonight|yesterday|one|ones|that|this|it|me|you|us|them|i|been|was|were)(?!\p{L})/iu;
 
+/** An order is no statement of one's own: a name in it may be anybody's brand. */
+const ORDER =
+  /^(?:please|don't|do not|never|no|nothing|stop|leave|skip|without|avoid|omit|drop|less|more)(?!\p{L})/iu;
 const shortlist = shortlistOf(VERDICTS, [X, MORE, SOFTLY]);
 
 function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
@@ -194,8 +197,8 @@ function judged(object: string, polarity: Polarity, compares: boolean): Taste | 
 
 /** A standing yes or no to a kind of thing, with the words that make it the speaker's and lasting. */
 export function verdictIn(clause: string): Taste | undefined {
-  const [, comparative = "", noun] = THE_BETTER.exec(clause) ?? [];
-  if (comparative !== "" && !TIMES.test(comparative)) {
+  const [, comparative = "", noun, mine] = THE_BETTER.exec(clause) ?? [];
+  if (comparative !== "" && (noun ?? mine) !== undefined && !TIMES.test(comparative)) {
     return judged([positive(comparative.toLowerCase()), noun].filter(Boolean).join(" "), 1, false);
   }
   for (const [pattern, { polarity, compares }] of shortlist(clause)) {
@@ -207,6 +210,7 @@ export function verdictIn(clause: string): Taste | undefined {
           clause,
         )?.[0]
       : object;
+    if (ORDER.test(clause) && /\p{Lu}/u.test(object)) continue;
     const found = judged(whole ?? object, polarity, compares);
     if (found) return found;
   }
