@@ -23,9 +23,12 @@ const ELIDED: readonly Restored[] = [
 ];
 /** "Seasoned traveller here", "three-person studio here". */
 const HERE = new RegExp(
-  `^(${STATES}[\\p{L}\\d'-]+(?: [\\p{L}\\d'-]+){0,4}) (?:over )?here(?:,? .{0,40})?$`,
+  `^(${STATES}[\\p{L}\\d'-]+(?: [\\p{L}\\d'-]+){0,4}) (?:(?:over )?here|btw|by the way)(?:,? .{0,40})?$`,
   "iu",
 );
+/** "Huge Beatles fan". */
+const FAN =
+  /^(?:huge|big|massive|lifelong|long-time|total|proud|avid|keen|die-hard) (?:[\p{L}\d'-]+ ){1,3}(?:fan|lover|nerd|geek|buff|enthusiast|person)$/iu;
 const NO_PERSON =
   /^(?:i|i'm|we|we're|you|it|it's|is|are|was|the|that|this|there|what|who|how|where|when|why|nothing|nobody|someone|everyone|everything|something|no|stuck|back|still|down|right|over|up|in|out|on|from|my|our|your|weather|problem|same|live|living|work|working|click|come|look|see|press|stay|sitting|waiting|raining|snowing)(?!\p{L})|\b(?:is|are|was|were|has|have|been|be|not|problem|issue|question|trouble|error|weather|time|please|again)\b/iu;
 
@@ -40,6 +43,7 @@ function described(state: string): string {
 export function withSubject(clause: string): string {
   for (const [pattern, subject] of ELIDED)
     if (pattern.test(clause)) return `${subject} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
+  if (FAN.test(clause)) return `I'm a ${clause}`;
   const state = HERE.exec(clause)?.[1];
   return state === undefined || NO_PERSON.test(state) || /^\p{Lu}\p{Ll}+$/u.test(state)
     ? clause

@@ -14,8 +14,10 @@ const UNITS: Names = {
     "metric|metric units|metric system|metric measurements|metric measures|si units|kilometres|kilometers|kilometre|kilometer|kms|km|km h|kmh|kph|kilos|kilo|kilograms|kilogram|kg|kgs|grams|grammes|centimetres|centimeters|cm|cms|millimetres|millimeters|mm|metres|meters|litres|liters|millilitres|milliliters|ml|hectares",
   imperial:
     "imperial|imperial units|imperial system|imperial measurements|imperial measures|customary units|us customary units|us units|american units|miles|mile|mph|miles per hour|feet|foot|inches|inch|yards|ounces|ounce|oz|lbs|lb|stone|stones|gallons|gallon|acres|pounds and ounces|feet and inches|foot pounds",
-  Celsius: "celsius|centigrade|degrees celsius|degrees centigrade|degrees c",
-  Fahrenheit: "fahrenheit|degrees fahrenheit|degrees f",
+  Celsius:
+    "celsius|celcius|centigrade|temps in c|temp in c|temperatures in c|temperature in c|degrees celsius|degrees centigrade|degrees c",
+  Fahrenheit:
+    "fahrenheit|farenheit|fahrenhiet|temps in f|temp in f|temperatures in f|degrees fahrenheit|degrees f",
   "cups and spoons":
     "cups|cup|tablespoons|teaspoons|tablespoon|teaspoon|cup measures|cup measurements|spoons|american cups|us cups",
 };
@@ -94,7 +96,7 @@ const DATES: Names = {
     "month first|month first dates|dates month first|the month first|mm dd|mm dd yyyy|mm dd yy|month day|month day year|month then day|month before day|month before the day|american dates|american date format|american style dates|us dates|us date format|us style dates",
   ISO: "iso|iso dates|iso date|iso date format|iso format|iso 8601|iso 8601 dates|iso 8601 format|yyyy mm dd|year first|year first dates|year month day",
   "24-hour clock":
-    "24 hour|24 hours|24 hour clock|24 hour time|24 hour times|24 hour format|24h|24h clock|24h time|24h times|24h format|24 h|24 h clock|twenty four hour clock|twenty four hour time|twenty four hour times|military time",
+    "24 hour|24hr|24hrs|24hr clock|24 hr clock|24hr time|24 hours|24 hour clock|24 hour time|24 hour times|24 hour format|24h|24h clock|24h time|24h times|24h format|24 h|24 h clock|twenty four hour clock|twenty four hour time|twenty four hour times|military time",
   "12-hour clock":
     "12 hour|12 hour clock|12 hour time|12 hour times|12 hour format|12h|12h clock|12h time|12h format|twelve hour clock|twelve hour time|am pm|am and pm|a m and p m|am or pm",
   "month names spelled out":

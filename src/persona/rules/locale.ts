@@ -28,18 +28,28 @@ const TEXT_TURNED =
   /\b(?:write|put|say|do|send|give|translate|make|have) (?:it|this|that|me|them|these|an?|my|our)\b|\b(?:i'd like|i'd love|fluent|understand(?! only))\b/iu;
 const LASTING =
   /\b(?:let's|can we|could we|always|only|from now on|from here on|going forward|please use)\b/iu;
+/** "I'm American" tells where one is from, and no spelling. */
+const WRITTEN =
+  /(?<!\p{L})(?:spell\p{L}*|english|write|writing|written|use|type|colou?r|favou?rite|organi[sz]e)(?!\p{L})/iu;
 /** "I need euros" is money wanted; "I need prices in euros" is how they are to be told. */
 const MONEY =
   /(?<!\p{L})(?:i need|i want|i'd like|i would like|i'd love|get|send|have|i have|i use|i'm|i am|know|keep|run|sell|like|carry)(?!\p{L})/iu;
 const PRICED =
   /(?<!\p{L})(?:prices?|amounts?|costs?|fares?|fees?|sums?|rates?|quotes?|quoted|totals?|figures?|bills?|invoices?|charge|paid|earn|everything|budget|think in|only)(?!\p{L})/iu;
 
-function isMeant(term: Term, text: string, { own, wanted }: Attitude): boolean {
+function isMeant(
+  term: Term,
+  clause: string,
+  text: string,
+  { own, wanted }: Attitude,
+  mixed: boolean,
+): boolean {
   if (term.slot === "Language") {
     if (!SPOKEN.test(text)) return false;
     return own || LASTING.test(text) || !TEXT_TURNED.test(text);
   }
-  if (term.slot === "Currency" && wanted) return !MONEY.test(text) || PRICED.test(text);
+  if (term.slot === "Spelling" && own) return WRITTEN.test(clause);
+  if (term.slot === "Currency" && wanted) return !MONEY.test(text) || PRICED.test(text) || mixed;
   return true;
 }
 
@@ -75,7 +85,9 @@ function ofTerms(clause: string, asked: boolean): Locale[] {
   if (!abstracted || !attitude) return [];
   const run = abstracted.runs[attitude.run] ?? [];
   return merged(run)
-    .filter((term) => isMeant(term, abstracted.text, attitude))
+    .filter((term) =>
+      isMeant(term, clause, abstracted.text, attitude, new Set(run.map(({ slot }) => slot)).size > 1),
+    )
     .flatMap((term) => {
       if (attitude.wanted) return [{ ...term, polarity: 1 as const, confidence: 0.9 }];
       const left = refused(term);

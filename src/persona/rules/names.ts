@@ -11,7 +11,7 @@ const ASIDE =
 /** Verbs that ask for it are taken in any case; the name itself begins with a capital, or stands alone. */
 const CALLED = [
   new RegExp(
-    `^(?:[Pp]lease |[Aa]ctually,? |[Jj]ust |[Yy]ou can |[Yy]ou may |[Yy]ou should |[Ff]eel free to |[Bb]ut |[Ee]veryone |[Ee]verybody |[Pp]eople |[Mm]y friends |[Ff]riends |[Mm]ost people |[Mm]ost folks |[Ff]olks |[Mm]ost of my \\p{L}+ |[Mm]ates |[Jj]ust |[Tt]hey |[Aa]ll my friends |[Mm]y (?:family|mates|colleagues) |[Tt]hey all |[Aa]lways |[Tt]he whole \\p{L}+ |[Pp]refer(?:ably)? |[Ii]'d (?:like|prefer|rather) (?:you to|you|it if you) ){0,5}(?:[Cc]alls? me|[Ii]'m known as|I am known as|[Kk]now me as|[Aa]ddress me as|[Kk]nows? me as|[Rr]efer to me as|[Gg]reet me as|[Uu]se the name|[Uu]se my name,) (?:by )?${NAME}${ASIDE}$`,
+    `^(?:[Pp]lease |[Aa]ctually,? |[Jj]ust |[Yy]ou can |[Yy]ou may |[Yy]ou should |[Ff]eel free to |[Bb]ut |[Ee]veryone |[Ee]verybody |[Pp]eople |[Mm]y friends |[Ff]riends |[Mm]ost people |[Mm]ost folks |[Ff]olks |[Mm]ost of my \\p{L}+ |[Mm]ates |[Jj]ust |[Tt]hey |[Aa]ll my friends |[Mm]y (?:family|mates|colleagues) |[Tt]hey all |[Aa]lways |[Tt]he whole \\p{L}+ |[Pp]refer(?:ably)? |[Ii]'d (?:like|prefer|rather) (?:you to|you|it if you) ){0,5}(?:[Cc]alls? me|[Ii]'m known as|I am known as|[Kk]now me as|[Aa]ddress me as|[Kk]nows? me as|[Rr]efer to me as|[Gg]reet me as|[Uu]se the name|[Uu]se my name,) (?:by )?(?:my (?:surname|first name|last name|middle name|second name),? )?${NAME}${ASIDE}$`,
     "u",
   ),
   new RegExp(
@@ -60,6 +60,10 @@ const SPELLED = new RegExp(
   `^(?:[Ii]t's|[Ii]t is|[Mm]y name's|[Tt]hat's) (${WORD}),? (?:and )?(?:not|never) (${WORD})$`,
   "u",
 );
+const RESPELLED = new RegExp(
+  `^(?:[Ii]t's|[Mm]y name's|[Mm]y name is|[Ii]'m) not (${WORD}),? (?:it's |but |I'm )(${WORD})$`,
+  "u",
+);
 const NO_NAME =
   /^(?:not|so|just|very|really|sorry|fine|good|great|ok|okay|back|here|sure|ready|happy|sad|maybe|later|a|an|the|crazy|when|if|tomorrow|today|user|name|english|british|american|german|french|spanish|italian|chinese|japanese|indian|irish|scottish|welsh|dutch(?= (?:here|food|people))|polish|russian|canadian|australian|mexican|brazilian|european|african|asian|muslim|christian|jewish|catholic|hindu|buddhist|republican|democrat|swedish|danish|norwegian|finnish|greek|turkish|korean|portuguese|swiss|austrian|belgian|dr|mr|mrs|ms|claude|assistant|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|vegan|vegetarian|gen|ceo|cto|it|hr|qa|llm|ai|on|in|at|from|old|new|asap|anytime|what|stupid|names|dad|mom|sir|madam|doing|going|looking|trying|thinking|everything|that|this|either|nothing|english|newbie|beginner|python|java|javascript|excel|windows|linux|apple|google|paypal|visa|celsius|euros|metric|i|you|he|she|they|we|yes|no|hello|hi|hey|thanks|please|same|still|weather|cash|card|email|whatsapp|summer|winter|spring|christmas)(?![\p{L}'-])/iu;
 const TITLE = /^(?:dr|doctor|prof|professor|mr|mrs|ms|miss|mx|captain|sir|dame)\.? \p{L}/iu;
@@ -104,10 +108,14 @@ export function nameIn(clause: string): Pin | undefined {
     if (found) return found;
   }
   const [, right = "", wrong = ""] = SPELLED.exec(clause) ?? [];
+  const [, mistaken = "", corrected = ""] = RESPELLED.exec(clause) ?? [];
+  if (corrected !== "" && alike(corrected, mistaken)) return named(corrected, 0.85);
   if (right !== "" && zoneOf(right) === undefined && alike(right, wrong)) return named(right, 0.85);
   const lower = CALL_LOWER.exec(clause)?.[1];
   if (lower !== undefined) return named(lower.charAt(0).toUpperCase() + lower.slice(1), 0.85);
-  return named(PLAIN.exec(clause)?.[1] ?? HERE.exec(clause)?.[1], 0.8);
+  const plain = PLAIN.exec(clause)?.[1] ?? HERE.exec(clause)?.[1];
+  // "I'm EST" is no name.
+  return plain === undefined || /^\p{Lu}{2,}$/u.test(plain) ? undefined : named(plain, 0.8);
 }
 
 export function pronounsIn(clause: string): Pin | undefined {

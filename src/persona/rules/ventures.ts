@@ -68,6 +68,10 @@ const IN_FIELD = new RegExp(
   `^(?:i'm|i am|we're|we are|i've been|i have been|i work|we work|i'm working|i am working) ${OFTEN}in (?:the )?(${FIELDS})(?: (?:at|for|with|here|myself|by day|means|is|makes|so|and|since|as|now|team|department|side) ?.*|,.*)?$`,
   "iu",
 );
+const DOES_FIELD = new RegExp(
+  `^(?:i|we) (?:mostly |mainly |only |also )?(?:do|handle|teach) (${FIELDS}|payroll|bookkeeping|recruitment|logistics)(?: (?:here|for|at|in) .*)?$`,
+  "iu",
+);
 const MINE =
   /^((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+) (?:is|are|'s) (?:my (?:trade|line of work|line|profession|living|livelihood|day job|bread and butter|business|world|industry|occupation)|our (?:trade|line|business|bread and butter|livelihood|line of work|field|industry)|what (?:i|we) do(?: for a living| all day)?|how (?:i|we) (?:earn|make) (?:my|our|a) living)(?:,? .{0,40})?$/iu;
 const NOT_MINE =
@@ -184,7 +188,7 @@ export function ventureIn(clause: string): string | undefined {
     plain(SERVICE.exec(clause)?.[1]) ??
     plain(EMPLOYER.exec(clause)?.[1] ?? EMPLOYER.exec(clause)?.[2]);
   if (traded !== undefined) return traded;
-  const trade = TRADE.exec(clause)?.[1] ?? IN_FIELD.exec(clause)?.[1];
+  const trade = TRADE.exec(clause)?.[1] ?? IN_FIELD.exec(clause)?.[1] ?? DOES_FIELD.exec(clause)?.[1];
   if (trade !== undefined) return plain(trade.replace(/^the /iu, ""));
   const mine = MINE.exec(clause)?.[1];
   return mine === undefined || NOT_MINE.test(mine) ? undefined : nounPhrase(mine);

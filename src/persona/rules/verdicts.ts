@@ -137,6 +137,10 @@ const VERDICTS: readonly Verdict[] = [
     `(?:an? |the )?((?:[\\p{L}'-]+ ){0,2}(?:seats?|rooms?|tables?|floors?|berths?|cabins?|bunks?|carriages?|trains?|flights?|hotels?|milk|coffee|tea|bread|wine|beer|water|slots?|appointments?)),? (?:${ALWAYS})`,
     1,
   ),
+  verdict(
+    `((?:[\\p{L}'-]+ ){1,2}(?:seats|rooms|hotels|trains|flights|floors|cabins|tables|carriages|routes|options|recipes|books)) only`,
+    1,
+  ),
   verdict(`${X} (?:is|are) (?:always|most|very|ever) welcome(?: (?:here|with me|at (?:my|our) .{3,12}))?`, 1),
   verdict(
     `(?:i'm|i am|we're|we are) ${SOFTLY}(?:up for|game for|in the mood for|one for|powered by|fuelled by|happiest (?:with|in|on|around|among)|at my (?:happiest|best) (?:with|in|on|when)|a slave to|never without|never far from|mad for|big into|dead keen on) (?!(?:it|that|this|them)\\b)${X}`,
