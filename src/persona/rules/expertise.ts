@@ -74,6 +74,7 @@ const LEVEL: readonly (readonly [RegExp, string])[] = [
 ];
 const NO_FIELD =
   /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game|feature|features|layout|menu|version|update|design|button|dashboard|interface|screen|tab|option|form|link|service|system|product|device|model)\b/iu;
+const BEHIND = / (?:in my (?:whole |entire )?life|before|ever)$/iu;
 const TRIM = /^(?:using|learning|working with|the world of|programming in|coding in|doing|all of|all|any) /iu;
 
 function field(text: string): string | undefined {
@@ -83,7 +84,7 @@ function field(text: string): string | undefined {
       .split(/ (?:so|and|but|because|yet|at all|either|as|which|that|since|if|when|or)(?: |$)|[,;]/u, 1)[0] ??
     "";
   if (NO_FIELD.test(cut)) return undefined;
-  return nounPhrase(cut.replace(TRIM, ""));
+  return nounPhrase(cut.replace(TRIM, "").replace(BEHIND, ""));
 }
 
 const mayKnow = gateOf(

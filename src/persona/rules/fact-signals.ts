@@ -25,8 +25,10 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
   const found: Signal[] = [];
   const places = localeIn(clause);
   found.push(...places.map(localeSignal));
-  if (places.some(({ slot }) => slot !== undefined && slot !== "Time zone")) return found;
-  const known = expertiseIn(clause);
+  const custom = places.some(({ slot }) => slot !== undefined && slot !== "Time zone");
+  if (custom && !clause.includes(",")) return found;
+  // What is made of a unit is no matter of skill.
+  const known = places.length > 0 ? undefined : expertiseIn(clause);
   if (known) {
     const base = {
       facet: "expertise",

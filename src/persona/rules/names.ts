@@ -1,5 +1,6 @@
 /** What the user is to be called, and by which pronouns. */
 import { isValue, normaliseText } from "../grammar.ts";
+import { LEXICON } from "./locale-lexicon.ts";
 import type { Pin } from "./pins.ts";
 import { zoneOf } from "./places.ts";
 
@@ -83,8 +84,17 @@ const PRONOUNS = [
 ];
 const PRONOUN_PAIRS: Readonly<Record<string, string>> = { she: "she/her", he: "he/him", they: "they/them" };
 
+/** "I'm", "That's" and "Don't" begin with a capital as well. */
+const CONTRACTED = /'(?:m|s|re|ve|d|ll|t)(?!\p{L})/iu;
+
+/** "It's metric": what names something else already. */
+function known(value: string | undefined): string | undefined {
+  return value === undefined || LEXICON.has(value.toLowerCase()) ? undefined : value;
+}
+
 function named(value: string | undefined, confidence: number): Pin | undefined {
   const clean = normaliseText(value ?? "").replace(/[.,!?;:]+$/u, "");
+  if (CONTRACTED.test(clean)) return undefined;
   if (clean === "" || (NO_NAME.test(clean) && !TITLE.test(clean)) || !isValue(clean)) return undefined;
   return { slot: "Name", value: clean, confidence };
 }
@@ -115,7 +125,7 @@ export function nameIn(clause: string): Pin | undefined {
   if (lower !== undefined) return named(lower.charAt(0).toUpperCase() + lower.slice(1), 0.85);
   const plain = PLAIN.exec(clause)?.[1] ?? HERE.exec(clause)?.[1];
   // "I'm EST" is no name.
-  return plain === undefined || /^\p{Lu}{2,}$/u.test(plain) ? undefined : named(plain, 0.8);
+  return plain === undefined || /^\p{Lu}{2,}$/u.test(plain) ? undefined : named(known(plain), 0.8);
 }
 
 export function pronounsIn(clause: string): Pin | undefined {
@@ -129,11 +139,15 @@ export function pronounsIn(clause: string): Pin | undefined {
 }
 
 const ABOUT_NAME =
-  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|spel(?:l|t|ling|led)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up|nobody (?:says|uses|calls)|no one (?:says|uses|calls)|passport|title|first names?|Mr|Mrs|Ms|Miss)(?!\p{L})/iu;
-const RIGHT = new RegExp(
-  `^(?:it's |it is |that's |no,? |just |actually |i'm |i am |the right one is )?(${WORD}(?: (?:van|von|de|der|den|da|di|la|le|el|al|bin|ibn|\\p{Lu}[\\p{L}'-]*)){0,3}),? (?:with .{2,30}|not .{2,30}|never .{2,30}|please|thanks|and not .{2,30}|spelled .+|spelt .+)$`,
-  "u",
-);
+  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|(?:mis)?spel(?:l|t|ling|led) (?:it|me|my|that|this)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up|nobody (?:says|uses|calls)|no one (?:says|uses|calls)|passport|title|first names?|Mr|Mrs|Ms|Miss)(?!\p{L})/iu;
+const RIGHTED = [
+  new RegExp(
+    `^(?:[Ii]t's|[Ii]t is|[Tt]hat's|[Nn]o,?|[Jj]ust|[Aa]ctually|[Tt]he right one is) (${WORD}(?: (?:van|von|de|der|den|da|di|la|le|el|al|bin|ibn|\\p{Lu}[\\p{L}'-]*)){0,3}),? (?:with .{2,30}|not .{2,30}|never .{2,30}|please|thanks|and not .{2,30}|spelled .+|spelt .+)$`,
+    "u",
+  ),
+  new RegExp(`^(${WORD}),? (?:and )?not \\p{Lu}[\\p{L}'-]+$`, "u"),
+  new RegExp(`^(${WORD}) (?:is (?:just )?fine|is enough|will do|does fine)$`, "u"),
+];
 const RIGHT_BARE = new RegExp(
   `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is|[Jj]ust|[Pp]lain) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})$`,
   "u",
@@ -146,9 +160,9 @@ export function speaksOfName(turn: string): boolean {
 
 /** "It's Anneke", "just Paul", where names are spoken of. */
 export function nameRighted(clause: string): Pin | undefined {
-  const said =
-    RIGHT.exec(clause.charAt(0).toLowerCase() + clause.slice(1))?.[1] ??
-    RIGHT.exec(clause)?.[1] ??
-    RIGHT_BARE.exec(clause)?.[1];
-  return named(said, 0.85);
+  for (const pattern of RIGHTED) {
+    const found = named(known(pattern.exec(clause)?.[1]), 0.85);
+    if (found) return found;
+  }
+  return named(known(RIGHT_BARE.exec(clause)?.[1]), 0.85);
 }

@@ -43,14 +43,14 @@ const LIVESTOCK = words(
 );
 
 const RUNS = new RegExp(
-  `^${WE}(?:'ve| have)? ${OFTEN}(?:got |have |'ve got )?(?:own|owns|run|runs|running|operate|manage|manages|co-own|co-run|have|had|keep|look after|am in charge of|are in charge of|oversee|head up|head|lead|started|founded|co-founded|set up|took over|inherited|opened|supervise|administer|maintain|look after|am responsible for|are responsible for|do|coordinate|an?(?= ))? ?(?:a (?:couple|handful|chain|string|pair) of|an?|my|our|the|two|three|four|five|several|some|about|around|roughly|over|\\d+) (.{3,70})$`,
+  `^${WE}(?:'ve| have)? ${OFTEN}(?:got |have |'ve got )?(?:own|owns|run|runs|running|operate|manage|manages|co-own|co-run|have|had|keep|look after|am in charge of|are in charge of|oversee|head up|head|lead|started|founded|co-founded|set up|took over|inherited|opened|supervise|administer|maintain|look after|am responsible for|are responsible for|do|coordinate|an?(?= ))? ?(?:a (?:couple|handful|chain|string|pair) of|an?|my|our|the|two|three|four|five|several|some|about|around|roughly|over|\\d+) (.{3,120})$`,
   "iu",
 );
 const STARTING = new RegExp(
-  `^(?:i'm|i am|we're|we are|as|speaking as|being) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|(?:the |an? |joint )?(?:owners?|co-owners?|founders?|managers?|heads?|directors?|chair|treasurer|proprietors?) of|the founders? of|founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,70})$`,
+  `^(?:i'm|i am|we're|we are|as|speaking as|being) ${OFTEN}(?:running|opening|starting(?: up)?|setting up|launching|managing|building up|in charge of|responsible for|looking after|taking over|heading(?: up)?|leading|part of|with|at|from|(?:the |an? |joint )?(?:owners?|co-owners?|founders?|managers?|heads?|directors?|chair|treasurer|proprietors?) of|the founders? of|founders? of|a partner in|the manager of) (?:an?|my|our|the|two|three|\\d+) (.{3,120})$`,
   "iu",
 );
-const BEING = new RegExp(`^(?:we're|we are|i'm|i am) ${OFTEN}(?:an?|the) (.{3,70})$`, "iu");
+const BEING = new RegExp(`^(?:we're|we are|i'm|i am) ${OFTEN}(?:an?|the) (.{3,120})$`, "iu");
 const OUR =
   /^(?:our|my) (?:(?:little|small|tiny|whole|own|family) )?(?:company|firm|shop|store|outfit|business|practice|team|startup|start-up|agency|studio|department|charity|farm|club|employer|organi[sz]ation|consultancy|co-op|nonprofit|family business|side business|line of work) (?:mainly |mostly |only |just |also |really )?(?:does|do|makes|make|sells|sell|builds|provides|offers|handles|designs|grows|imports|exports|supplies|speciali[sz]es in|deals in|works in|is in|is all about|is about|focuses on|repairs|restores|publishes|produces|trades in|covers|serves) (.{3,60})$/iu;
 const SELLS =

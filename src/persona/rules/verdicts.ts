@@ -46,7 +46,7 @@ const VERDICTS: readonly Verdict[] = [
     -1,
   ),
   verdict(
-    `(?:please )?(?:no|never|nothing with|not) (?:any |more )?${X},? (?:ever|for (?:me|us)(?: (?:ever|please))?)`,
+    `(?:please )?(?:no|nothing with) (?:any |more )?${X},? (?:ever|for (?:me|us)(?: (?:ever|please))?)`,
     -1,
   ),
   verdict(
