@@ -8,6 +8,7 @@ import { isPhrase } from "../grammar.ts";
 import { detectLanguage, languageName } from "../language.ts";
 import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
+import { withoutBodilyReasons } from "./bodily-reasons.ts";
 import { selfAnswer } from "./self-answers.ts";
 import { contextOf, signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
@@ -35,6 +36,12 @@ function statementOf(sentence: string): string {
 
 function from(signal: Signal, { sentence, turn }: Spoken): ExtractedSignal {
   return { ...signal, statement: statementOf(sentence), turn };
+}
+
+/** What a sentence states, with no more of it kept than its reasons allow. */
+function statedIn(spoken: Spoken, signals: readonly Signal[]): ExtractedSignal[] {
+  const sentence = withoutBodilyReasons(spoken.sentence);
+  return sentence === "" ? [] : signals.map((signal) => from(signal, { ...spoken, sentence }));
 }
 
 /** The language of the conversation, where it is not English. */
@@ -66,7 +73,7 @@ function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; sign
   const signals = spoken.flatMap((each, index) => {
     const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
-    return signalsOfSentence(said.sentence, task, context).map((signal) => from(signal, said));
+    return statedIn(said, signalsOfSentence(said.sentence, task, context));
   });
   return { spoken, signals };
 }

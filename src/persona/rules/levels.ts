@@ -32,7 +32,7 @@ const CEFR =
   "(?:(?:roughly|about|around|maybe|somewhere around|only|just|at|strong|solid|weak|a|an|probably) ){0,3}([abc][12](?:[-/][abc]?[12])?|grade \\d|beginner|elementary|basic|intermediate|upper intermediate|advanced|conversational|native|near-native|rusty|poor|weak|shaky|limited|very basic|rudimentary|pretty basic|patchy|broken|fluent)";
 const MY_LEVEL = [
   new RegExp(
-    `^my (?:level (?:of|in) |level's in )?(?<field>[\\p{L}\\d+#]{2,20}(?: [\\p{L}\\d]{2,15})?)(?: level| skills?)? (?:is|are|'s) ${CEFR.replace("(", "(")}(?: (?:level|at best|at most|or so|nowadays|now|these days))*(?:,? .{0,60})?$`,
+    `^my (?:level (?:of|in) |level's in )?(?<field>[\\p{L}\\d+#]{2,20}(?: [\\p{L}\\d]{2,15})?)(?: level| skills?)? (?:is|are|'s) ${CEFR}(?: (?:level|at best|at most|or so|nowadays|now|these days))*(?:,? .{0,60})?$`,
     "iu",
   ),
   new RegExp(

@@ -66,7 +66,7 @@ export function speaksOfMistake(turn: string): boolean {
 }
 
 /** What a clause puts right; a bare fact only where something was wrong. */
-export function misbeliefIn(clause: string, wrong: boolean): Signal[] {
+export function misbeliefIn(clause: string, mixedUp: boolean): Signal[] {
   const belief = BELIEVED.exec(clause)?.[1];
   const denied = belief === undefined ? [] : denial(belief);
   if (denied.length > 0) return denied;
@@ -85,7 +85,7 @@ export function misbeliefIn(clause: string, wrong: boolean): Signal[] {
   if (now !== "" && isTool(now) && isTool(before)) return fact(now, 1);
   const [, day = "", when = ""] = DAY.exec(clause) ?? [];
   if (day !== "") return fact(`${day.toLowerCase()} ${when}`, 1);
-  if (!wrong) return [];
+  if (!mixedUp) return [];
   const unowned = DENIED.exec(clause)?.[1];
   if (unowned !== undefined) return fact(stripped(unowned), -1);
   const owned = habitIn(clause);

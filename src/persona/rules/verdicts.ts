@@ -170,16 +170,17 @@ const THE_BETTER =
 const TIMES =
   /^(?:more |less )|^(?:soon|quick|fast|cheap|earli|lat|long|short|brief|great|bigg|high|low|small)er$/iu;
 const DOUBLED = /([bdgnt])\1er$/iu;
+/** "Simple", "large": the comparative takes no more than its "r". */
+const ENDS_IN_E = /[^aeiou]l$|rg$|[nr]s$/iu;
+const ENDS_AS_IT_IS = /(?:[aeiou]{2}|[^aeiou])[^aeiou]$|[wxy]$/iu;
 
-/** "Spicier" → "spicy", "hotter" → "hot", "darker" → "dark". */
+/** "Spicier" → "spicy", "hotter" → "hot", "darker" → "dark", "riper" → "ripe". */
 function positive(comparative: string): string {
   if (/^more /iu.test(comparative)) return comparative.slice(5);
   if (/ier$/iu.test(comparative)) return comparative.replace(/ier$/iu, "y");
   if (DOUBLED.test(comparative)) return comparative.replace(DOUBLED, "$1");
-  return /(?:[aeiou][^aeiou]|[^aeiou]{2})er$/iu.test(comparative) &&
-    !/(?:[lr]ar|[ps]l|id|at|iv|af|ur|im|os|rs|ns)er$/iu.test(comparative)
-    ? comparative.slice(0, -2)
-    : comparative.slice(0, -1);
+  const stem = comparative.slice(0, -2);
+  return ENDS_AS_IT_IS.test(stem) && !ENDS_IN_E.test(stem) ? stem : `${stem}e`;
 }
 
 /** One thing, a person, or a moment. */
@@ -191,6 +192,9 @@ const OF_ERRAND =
 /** An order is no statement of one's own: a name in it may be anybody's brand. */
 const ORDER =
   /^(?:please|don't|do not|never|no|nothing|stop|leave|skip|without|avoid|omit|drop|less|more)(?!\p{L})/iu;
+/** "Trams over taxis", what anchors it left out. */
+const COMPARED =
+  /^.{3,45}? over .{3,30}?(?=,? (?:always|every|without|any|all|whenever|wherever|if|as|from|for|with|to|in|where))/iu;
 const shortlist = shortlistOf(VERDICTS, [X, MORE, SOFTLY]);
 
 function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
@@ -209,11 +213,7 @@ export function verdictIn(clause: string): Taste | undefined {
     const match = pattern.exec(clause);
     const object = match?.[1];
     if (object === undefined) continue;
-    const whole = compares
-      ? /^.{3,45}? over .{3,30}?(?=,? (?:always|every|without|any|all|whenever|wherever|if|as|from|for|with|to|in|where))/iu.exec(
-          clause,
-        )?.[0]
-      : object;
+    const whole = compares ? COMPARED.exec(clause)?.[0] : object;
     if (ORDER.test(clause) && /\p{Lu}/u.test(object)) continue;
     const found = judged(whole ?? object, polarity, compares);
     if (found) return found;

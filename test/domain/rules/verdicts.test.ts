@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extractByRules } from "../../../src/persona/rules/extract.ts";
 import { learned } from "./learned.ts";
 
 describe("a standing yes or no", () => {
@@ -89,5 +90,24 @@ describe("what is put right", () => {
     "Never mind.",
   ])("is nothing in %s", (sentence) => {
     expect(learned(sentence)).toEqual([]);
+  });
+});
+
+describe("a reason that lies in the body", () => {
+  it.each([
+    ["Decaf only for me, the real stuff gives me palpitations.", "Decaf only for me"],
+    ["My hips are worn out, so no ladders in anything you suggest for me.", "so no ladders"],
+    ["I'm sugar-free these days, doctor's orders.", "I'm sugar-free these days"],
+  ])("is no part of what is kept of %s", (sentence, kept) => {
+    const statements = extractByRules([sentence])
+      .filter(({ explicit }) => explicit)
+      .map(({ statement }) => statement);
+    expect(statements.length).toBe(1);
+    expect(statements[0]).toContain(kept);
+    expect(statements[0]).not.toMatch(/palpitations|hips|doctor/u);
+  });
+
+  it("leaves nothing where it is all that is said", () => {
+    expect(learned("Peanuts put me in hospital")).toEqual([]);
   });
 });
