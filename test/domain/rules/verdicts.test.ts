@@ -107,6 +107,11 @@ describe("a reason that lies in the body", () => {
     expect(statements[0]).not.toMatch(/palpitations|hips|doctor/u);
   });
 
+  it("is none of a doctor or a hospital that one works as or at", () => {
+    expect(learned("I'm a doctor.")).toEqual(["Role=doctor"]);
+    expect(learned("I'm in HR at a hospital trust.")).toEqual(["+HR"]);
+  });
+
   it("leaves nothing where it is all that is said", () => {
     expect(learned("Peanuts put me in hospital")).toEqual([]);
   });
