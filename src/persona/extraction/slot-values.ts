@@ -1,17 +1,15 @@
 /** Slots whose values have one name, whatever the words that the user said it in. */
 import type { Slot } from "../grammar.ts";
+import { LEXICON } from "../rules/locale-lexicon.ts";
 import type { Facet } from "../signal.ts";
 
-const NAMED: Partial<Record<Slot, readonly string[]>> = {
-  Units: ["metric", "imperial"],
-  Spelling: ["British", "American"],
-  Dates: ["day first", "month first", "ISO", "24-hour clock", "12-hour clock"],
-  Currency: ["EUR", "USD", "GBP", "CHF", "JPY", "INR", "CAD", "AUD", "SEK", "PLN"],
-  Level: ["beginner", "intermediate", "expert"],
-};
+const LEVELS = new Set(["beginner", "intermediate", "expert"]);
+const CUSTOMS: ReadonlySet<Slot> = new Set(["Units", "Spelling", "Dates", "Currency"]);
+const named = new Set([...LEXICON.values()].map(({ slot, value }) => `${slot ?? ""}: ${value}`));
 
 export function isNamedValue(slot: Slot, value: string): boolean {
-  return NAMED[slot]?.includes(value) ?? false;
+  if (slot === "Level") return LEVELS.has(value);
+  return CUSTOMS.has(slot) && named.has(`${slot}: ${value}`);
 }
 
 /** A slot belongs to one facet, so that a pin is the same pin whoever found it. */

@@ -15,7 +15,7 @@ export interface Clause {
 }
 
 const SUBJECT =
-  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please|keep|use|stop|skip|avoid|give|make|just|no|never|always|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|nice to|pleased to|good to|glad to|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
+  "(?:(?:also|really|personally|honestly|now|then|maybe|perhaps|sometimes|usually|generally|please|pls|actually|instead|rather|in general|most of all|especially) )?(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|im|ive|my (?:fav|name|pronoun|hobb|passion|job|partner|wife|husband|boss|mom|dad|son|daughter|friend|kid|famil|cat|dog|parent|sister|brother)[\\p{L}']{0,8}|we|we['’]re|he|he['’]s|she|she['’]s|they|they['’]re|you|you['’]re|it|it['’]s|its|that['’]s|that is|this|there|there['’]s|what|what['’]s|do|does|did|don['’]?t|can|could|would|will|is|are|have|has|please(?=,? \\p{L})|keep|use|stop|skip|avoid|give|make|just|no|never|always(?= \\p{L})|if|when|how|who|where|why|let['’]?s|thanks|thank you|nothing|nice to|pleased to|good to|glad to|call me|go into|ask me|answer|reply|respond|explain|anything|any)";
 
 /** What begins a reason or a remark, whatever its subject. */
 const REMARK =
@@ -29,19 +29,22 @@ const BOUNDARY = new RegExp(
 const CONNECTOR =
   /^(?:and|but|because|cause|since|so|although|though|whereas|while|plus|yet|or)(?:,| then| also)? /iu;
 const LEAD_IN =
-  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know)(?:[,.!:]+ ?| +)|(?:now|today) (?=i |i'm )|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
+  /^(?:(?:oh|ah|ooh|aw|wow|well|yes|yeah|yep|yup|nah|ok|okay|alright|hey|hi|hello|hm+|haha|lol|so|and|but|also|anyway|plus|honestly|personally|frankly|actually|basically|generally|overall|obviously|clearly|unfortunately|fortunately|luckily|sadly|usually|normally|currently|lately|recently|sometimes|often|mostly|mainly|nowadays|these days|indeed|for me|as for me|to be honest|tbh|imo|in my opinion|if i'm (?:being )?honest|in general|by the way|btw|fyi|like i said|as i said|as always|of course|in fact|for one|in particular|just so you know|for the record|for your information|for future reference|as a reminder|note that|remember that|i think(?: that)?(?! in\b)|i must say|i have to say|i have to admit|i must admit|i admit|i'd say(?: that)?|i would say(?: that)?|i mentioned(?: that)?|i told you(?: that)?|i already said(?: that)?|i said(?: that)?|i've said(?: that)?|as you know|you should know(?: that)?|you ought to know(?: that)?|bear in mind(?: that)?|keep in mind(?: that)?|just so you're aware|for context|for your records?|for background|so it's on record)(?:[,.!:]+ ?| +)|(?:now|today) (?=i |i'm )|(?:no|nope|right|sure|true|same|cool|nice|great|awesome|agreed|exactly|definitely|absolutely|totally|now|today|again|really|on the other hand|speaking of which|me too|me neither|sorry|apologies|thanks|thank you|please note|remember|i'll be honest|i know|you know|i mean|let me be clear|correction|scrap that|on second thoughts?|wait|hold on)[,.!:]+ ?)/iu;
 const HEDGE =
   /^(?:(?:i guess|i suppose|i believe|i feel like|maybe|perhaps|possibly|probably|apparently|kind of|sort of|i['’]m not sure but)(?: that)?,? )/iu;
 
 const QUESTION_START =
   /^(?:and |but |so |or )?(?:do|does|did|don['’]t|are|aren['’]t|is|isn['’]t|was|were|can|can['’]t|could|would|wouldn['’]t|will|won['’]t|should|shouldn['’]t|have|has|what|what['’]s|which|who|who['’]s|whose|where|when (?:do|did|will|are|is)|why|how|any|am|may|might|shall|you)(?![\p{L}'’])/iu;
+/** Told of oneself as the reason why one asks. */
+const REASON =
+  /^(?:because|cause|since|as|given that|seeing as) (?:i'm|i am|i've|i (?:don't|live|work|only|never|can't|have)|my|we're|we|our)(?!\p{L})/iu;
 const HYPOTHETICAL =
-  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume|assuming|pretend|let['’]?s say|had i|were i|would|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
+  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume(?! (?:i know (?:nothing|little|very little|the)|i'm an? |i am an? |no |zero ))|assuming|pretend|let['’]?s say|had i|were i|would|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
 const REPORTING =
   /(?:^according to .{1,60}|(?:^|[^i] )(?:says?|said|thinks?|claims?|claimed|told (?:me|us|you|him|her|them)|tells (?:me|us)|believes?|wrote|writes|argues?|insists?|insisted|suggests?|jokes?|complains?|complained|heard|reads|goes|sings|lyrics|titled|called|named|entitled)(?: that)?),?$/iu;
 /** A frame whose clause is someone else's or not real, though it begins with "I". */
 const NOT_ASSERTED =
-  /^i (?:never (?:said|told|claimed)|didn['’]?t (?:say|tell|claim)|wish|wonder|doubt|pretend(?:ed)?|imagine|was told|used to|can['’]?t say|wouldn['’]?t say|am not (?:sure|saying)|don['’]?t know|asked|forgot)(?![\p{L}])/iu;
+  /^i (?:never (?:said|told|claimed)|didn['’]?t (?:say|tell|claim)|wish|wonder|doubt|pretend(?:ed)?|imagine|was told|used to|can['’]?t say|wouldn['’]?t say|am not (?:sure|saying)|don['’]?t know(?! (?:anything|much|a thing|the first thing|a lot|beans) (?:about|of))|asked|forgot)(?![\p{L}])/iu;
 
 const PRAISE =
   /^(?:(?:oh|wow|ah|ok|okay|yes|hey),? )?(?:thanks|thank you|perfect|great|nice|awesome|lovely|cheers|wonderful|excellent|brilliant|super|love it|exactly)(?: (?:so much|a lot|very much))?[,.! ]/iu;
@@ -76,7 +79,7 @@ function joinedToScope(parts: readonly string[]): string[] {
 
 /** "I live in Oslo and work in shipping": the second verb has the first one's subject. */
 const TWO_VERBS =
-  /^(?:(i|we)|(?:i|we)(?:'m|'re|'ve)) (?:(?:also|currently|now|still|mostly|mainly|usually|am|are|just) )*(?:live|living|work|working|study|studying|moved|come|from|in|based|an?|use|have|own|run|code|write|teach|grew up|retired) .{1,60}? and (?=(?:(?:mostly|really|also|always|usually|often|currently|absolutely|mainly|only|never|still) )?(?:work|live|study|love|like|hate|prefer|enjoy|use|collect|teach|drive|avoid|can't stand|don't (?:like|eat|drink)) (?!for\b|it\b|them\b|him\b|her\b))/iu;
+  /^(?:(i|we)|(?:i|we)(?:'m|'re|'ve)) (?:(?:also|currently|now|still|mostly|mainly|usually|am|are|just) )*(?:live|living|work|working|study|studying|moved|come|from|in|based|an?|use|have|own|run|code|write|teach|grew up|retired) .{1,60}? and (?=(?:(?:mostly|really|also|always|usually|often|currently|absolutely|mainly|only|never|still) )?(?:work|live|study|love|like|hate|prefer|enjoy|use|collect|teach|drive|avoid|own|run|sell|earn|grow|breed|think|get (?:paid|around)|can't (?:stand|eat|drink)|don't (?:like|eat|drink|own|use)) (?!for\b|it\b|them\b|him\b|her\b))/iu;
 
 function sharedSubject(part: string): string[] {
   const match = TWO_VERBS.exec(part);
@@ -101,12 +104,18 @@ function pieces(sentence: string): string[] {
   ).flatMap(sharedSubject);
 }
 
+/** "Dont", "cant", "isnt": written without the apostrophe. */
+const UNMARKED =
+  /(?<![\p{L}'])(do|does|did|is|are|was|were|ca|has|have|had|would|could|should|wo)nt(?![\p{L}'])/giu;
+
 /** The clauses of one sentence, lead-ins ("well, honestly …") removed. */
 export function readClauses(sentence: string): Clause[] {
   const text = sentence
     .replace(/[’‘]/gu, "'")
     .replace(/\s+/gu, " ")
     .replace(/\btl;dr\b/iu, "tldr")
+    .replace(UNMARKED, "$1n't")
+    .replace(/(?<![\p{L}'])(i)(m|ve)(?= )/giu, "$1'$2")
     .trim();
   const asks = /[?？]["')\s]*$/u.test(text);
   const praised = PRAISE.test(text) && !WISHING.test(text);
@@ -122,8 +131,15 @@ export function readClauses(sentence: string): Clause[] {
     const hypothetical = HYPOTHETICAL.test(stripped);
     const turned = /^(?:and|but) (?:now|these days|lately) /iu.test(part);
     unreal = hypothetical || reported || (unreal && joined && !turned) || NOT_ASSERTED.test(stripped);
-    question ||= asks && (QUESTION_START.test(stripped) || (index === parts.length - 1 && !question));
-    clauses.push({ text: stripped.replace(/[\s.,!?…]+$/u, ""), question, unreal, praised });
+    const reason = REASON.test(part);
+    question ||=
+      asks && !reason && (QUESTION_START.test(stripped) || (index === parts.length - 1 && !question));
+    clauses.push({
+      text: stripped.replace(/[\s.,!?…]+$/u, ""),
+      question: question && !reason,
+      unreal,
+      praised,
+    });
     previous = part;
   }
   return clauses;

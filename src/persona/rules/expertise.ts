@@ -1,12 +1,10 @@
 /** What the user knows well or not: of a field as an attribute, in general as the slot "Level". */
+import type { Polarity } from "../signal.ts";
+import { cuedProficiency } from "./expertise-cues.ts";
 import { gateOf } from "./gate.ts";
+import { levelIn } from "./levels.ts";
 import { nounPhrase } from "./noun-phrase.ts";
-
-export interface Expertise {
-  attribute: string;
-  level: boolean;
-  confidence: number;
-}
+import { isWording, proficiencyIn } from "./proficiency.ts";
 
 const DEGREE =
   "(?:(?:very|really|pretty|fairly|quite|totally|completely|relatively|extremely|still|kind of|a bit|just|somewhat|rather|also|absolutely|brand|super|so|not that|actually|only|now|currently|basically|more or less|fairly|highly) ){0,3}";
@@ -75,17 +73,18 @@ const LEVEL: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 const NO_FIELD =
-  /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game)\b/iu;
+  /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game|feature|features|layout|menu|version|update|design|button|dashboard|interface|screen|tab|option|form|link|service|system|product|device|model)\b/iu;
+const BEHIND = / (?:in my (?:whole |entire )?life|before|ever)$/iu;
 const TRIM = /^(?:using|learning|working with|the world of|programming in|coding in|doing|all of|all|any) /iu;
 
 function field(text: string): string | undefined {
   const cut =
-    text.split(
-      / (?:so|and|but|because|yet|at all|either|as|which|that|since|if|when|or)(?: |$)|[,;]/u,
-      1,
-    )[0] ?? "";
+    text
+      .replace(/^(?:this|the|a|an|my) /iu, "")
+      .split(/ (?:so|and|but|because|yet|at all|either|as|which|that|since|if|when|or)(?: |$)|[,;]/u, 1)[0] ??
+    "";
   if (NO_FIELD.test(cut)) return undefined;
-  return nounPhrase(cut.replace(TRIM, ""));
+  return nounPhrase(cut.replace(TRIM, "").replace(BEHIND, ""));
 }
 
 const mayKnow = gateOf(
@@ -93,12 +92,41 @@ const mayKnow = gateOf(
   [DEGREE, I_AM, FIELD],
 );
 
+export interface Expertise {
+  attribute: string;
+  /** Of the slot "Level". */
+  level: boolean;
+  polarity: Polarity;
+  confidence: number;
+}
+
+function known(attribute: string, confidence: number, more: Partial<Expertise> = {}): Expertise {
+  return { attribute, level: false, polarity: 1, confidence, ...more };
+}
+
+function ofField(clause: string): Expertise | undefined {
+  const found = proficiencyIn(clause) ?? cuedProficiency(clause);
+  const named = found && field(found.field);
+  if (!found || named === undefined) return undefined;
+  if (found.knows) return known(`experienced with ${named}`, 0.8);
+  if (isWording(named)) return known(named, 0.8, { polarity: -1 });
+  if (/^(?:tech|technology|computers|technical|it|computing|gadgets)$/iu.test(named))
+    return known("non-technical", 0.85, { level: true });
+  return known(`beginner in ${/^(?:line of )?code$/iu.test(named) ? "programming" : named}`, 0.8);
+}
+
 export function expertiseIn(clause: string): Expertise | undefined {
+  const given = levelIn(clause);
+  if (given) return known(given.attribute, 0.85, { level: given.general });
+  return ofSelf(clause) ?? ofField(clause);
+}
+
+function ofSelf(clause: string): Expertise | undefined {
   if (!OF_SELF.test(clause) || !mayKnow(clause)) return undefined;
   const levelled = LEVELLED.exec(clause)?.[1];
-  if (levelled !== undefined) return { attribute: levelled, level: false, confidence: 0.85 };
+  if (levelled !== undefined) return known(levelled, 0.85);
   for (const [pattern, value] of LEVEL) {
-    if (pattern.test(clause)) return { attribute: value, level: true, confidence: 0.85 };
+    if (pattern.test(clause)) return known(value, 0.85, { level: true });
   }
   for (const [patterns, words] of [
     [BEGINNER, "beginner in"],
@@ -106,13 +134,11 @@ export function expertiseIn(clause: string): Expertise | undefined {
   ] as const) {
     for (const pattern of patterns) {
       const about = pattern.exec(clause)?.[1];
-      const known = about === undefined ? undefined : field(about);
-      if (known !== undefined) return { attribute: `${words} ${known}`, level: false, confidence: 0.85 };
+      const named = about === undefined ? undefined : field(about);
+      if (named !== undefined) return known(`${words} ${named}`, 0.85);
     }
   }
   const since = SINCE.exec(clause);
-  const known = since?.[2] === "as" ? undefined : field(since?.[3] ?? "");
-  return known === undefined
-    ? undefined
-    : { attribute: `experienced with ${known}`, level: false, confidence: 0.75 };
+  const named = since?.[2] === "as" ? undefined : field(since?.[3] ?? "");
+  return named === undefined ? undefined : known(`experienced with ${named}`, 0.75);
 }

@@ -8,7 +8,9 @@ import { isPhrase } from "../grammar.ts";
 import { detectLanguage, languageName } from "../language.ts";
 import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
-import { signalsOfSentence } from "./sentence.ts";
+import { withoutBodilyReasons } from "./bodily-reasons.ts";
+import { selfAnswer } from "./self-answers.ts";
+import { contextOf, signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
 
 const STATEMENT_MAX_CHARACTERS = 256;
@@ -36,6 +38,12 @@ function from(signal: Signal, { sentence, turn }: Spoken): ExtractedSignal {
   return { ...signal, statement: statementOf(sentence), turn };
 }
 
+/** What a sentence states, with no more of it kept than its reasons allow. */
+function statedIn(spoken: Spoken, signals: readonly Signal[]): ExtractedSignal[] {
+  const sentence = withoutBodilyReasons(spoken.sentence);
+  return sentence === "" ? [] : signals.map((signal) => from(signal, { ...spoken, sentence }));
+}
+
 /** The language of the conversation, where it is not English. */
 function languageSignal(spoken: readonly Spoken[]): ExtractedSignal | undefined {
   const { language, confident } = detectLanguage(spoken.map(({ sentence }) => sentence));
@@ -61,9 +69,12 @@ const TASK =
 function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; signals: ExtractedSignal[] } {
   const spoken = ownWords(turnText).map((sentence) => ({ sentence, turn }));
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
-  const signals = spoken.flatMap((each) =>
-    signalsOfSentence(each.sentence, task).map((signal) => from(signal, each)),
-  );
+  const context = contextOf(spoken.map(({ sentence }) => sentence).join(" "));
+  const signals = spoken.flatMap((each, index) => {
+    const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
+    const said = answered === undefined ? each : { ...each, sentence: answered };
+    return statedIn(said, signalsOfSentence(said.sentence, task, context));
+  });
   return { spoken, signals };
 }
 

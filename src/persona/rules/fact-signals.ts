@@ -1,43 +1,46 @@
 /** What somebody says of themselves: where they live, what they know, who they are, what they do. */
-import { isPhrase } from "../grammar.ts";
+import { isPhrase, isValue } from "../grammar.ts";
 import type { Facet, Signal } from "../signal.ts";
+import { dietIn } from "./diets.ts";
 import { domainIn } from "./domains.ts";
+import { refusesBasics } from "./expertise-cues.ts";
 import { expertiseIn } from "./expertise.ts";
 import { habitIn } from "./habits.ts";
-import { localeIn } from "./locale.ts";
+import { hoursIn } from "./hours.ts";
+import { type Locale, localeIn } from "./locale.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 import { attributesOf } from "./objects.ts";
+import { occupationAlong } from "./occupations.ts";
 import { pinIn } from "./pins.ts";
 import { HEDGED } from "./style-signal.ts";
 import { toolsUsed } from "./tools.ts";
+import { ventureByTheWay, ventureIn } from "./ventures.ts";
+
+function localeSignal({ slot, value, polarity, confidence }: Locale): Signal {
+  const signal: Signal = { facet: "locale", attribute: value, polarity, explicit: true, confidence };
+  return slot === undefined ? signal : { ...signal, slot };
+}
 
 export function factsIn(clause: string, hedged: boolean): Signal[] {
   const found: Signal[] = [];
-  const place = localeIn(clause);
-  if (place) {
-    found.push({
-      facet: "locale",
-      slot: place.slot,
-      attribute: place.value,
-      polarity: 1,
-      explicit: true,
-      confidence: place.confidence,
-    });
-    if (place.slot !== "Time zone") return found;
-  }
-  const known = expertiseIn(clause);
+  const places = localeIn(clause);
+  found.push(...places.map(localeSignal));
+  const custom = places.some(({ slot }) => slot !== undefined && slot !== "Time zone");
+  if (custom && !clause.includes(",")) return found;
+  // What is made of a unit is no matter of skill.
+  const known = places.length > 0 ? undefined : expertiseIn(clause);
   if (known) {
     const base = {
       facet: "expertise",
       attribute: known.attribute,
-      polarity: 1,
+      polarity: known.polarity,
       explicit: true,
       confidence: known.confidence,
     } as const;
     found.push(known.level ? { ...base, slot: "Level" } : base);
   }
   const pin = pinIn(clause);
-  if (pin && !(known?.level ?? false)) {
+  if (pin) {
     const facet: Facet =
       pin.slot === "Role" ? "domain" : pin.slot === "Off limits" ? "interaction" : "correction";
     found.push({
@@ -59,7 +62,10 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
       confidence: hedged ? HEDGED : 0.8,
     });
   }
-  const field = tools.length > 0 ? undefined : domainIn(clause);
+  const field =
+    tools.length > 0
+      ? undefined
+      : (domainIn(clause) ?? ventureIn(clause) ?? (pin ? undefined : ventureByTheWay(clause, false)));
   if (field !== undefined) {
     found.push({
       facet: "domain",
@@ -96,15 +102,42 @@ export function habitSignals(clause: string, hedged: boolean): Signal[] {
     }));
 }
 
-export function localeAsked(clause: string): Signal | undefined {
-  const place = localeIn(clause);
-  if (!place || place.slot === "Time zone") return undefined;
-  return {
-    facet: "locale",
-    slot: place.slot,
-    attribute: place.value,
-    polarity: 1,
-    explicit: true,
-    confidence: place.confidence,
-  };
+/** How somebody eats, when it suits them, and that they are past the basics. */
+export function standingSignals(clause: string): Signal[] {
+  if (refusesBasics(clause)) {
+    return [
+      {
+        facet: "expertise",
+        attribute: "beginner explanations",
+        polarity: -1,
+        explicit: true,
+        confidence: 0.8,
+      },
+    ];
+  }
+  const found = dietIn(clause) ?? hoursIn(clause);
+  return found && isPhrase(found.attribute)
+    ? [{ facet: "topic", ...found, explicit: true, confidence: 0.85 }]
+    : [];
+}
+
+/** What a question tells of its speaker by the way: "can my bakery …?", "as a nurse, do I …?" */
+export function factsAsked(clause: string): Signal[] {
+  const field = ventureByTheWay(clause, true);
+  const role = occupationAlong(clause, true);
+  const signal = { facet: "domain", polarity: 1, explicit: true, confidence: 0.75 } as const;
+  return [
+    ...(role !== undefined && isValue(role) ? [{ ...signal, slot: "Role" as const, attribute: role }] : []),
+    ...(field === undefined ? [] : [{ ...signal, attribute: field }]),
+  ];
+}
+
+/** What a sentence tells of its speaker's part of the world, its clauses saying nothing of it by themselves. */
+export function localeTold(sentence: string): Signal[] {
+  return localeIn(sentence).map(localeSignal);
+}
+
+/** How answers should be written, as a question asks for it: "could you stick to metric?" */
+export function localeAsked(clause: string): Signal[] {
+  return localeIn(clause, true).map(localeSignal);
 }

@@ -90,3 +90,26 @@ export function gateOf(
   const choose = choiceOf([new RegExp(patterns.map(({ source }) => source).join("|"), "iu")], shared);
   return (text) => choose(text) !== 0;
 }
+
+/** The patterns of a table that a text may match, in their order. */
+export function shortlistOf<Row>(
+  rows: readonly (readonly [pattern: RegExp, row: Row])[],
+  shared: readonly string[] = [],
+): (text: string) => (readonly [pattern: RegExp, row: Row])[] {
+  const parts: [(text: string) => number, (readonly [RegExp, Row])[]][] = [];
+  for (let from = 0; from < rows.length; from += PATTERNS_MAX) {
+    const part = rows.slice(from, from + PATTERNS_MAX);
+    parts.push([
+      choiceOf(
+        part.map(([pattern]) => pattern),
+        shared,
+      ),
+      part,
+    ]);
+  }
+  return (text) =>
+    parts.flatMap(([choose, part]) => {
+      const choice = choose(text);
+      return part.filter((_row, index) => (choice & (1 << index)) !== 0);
+    });
+}

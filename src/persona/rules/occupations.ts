@@ -32,7 +32,14 @@ const HEADS = new Set(
   waitress warehouseman watchmaker weaver welder woodworker worker writer youtuber zookeeper zoologist
   wrestler player olympian skateboarder guide medalist champion goalkeeper goalie rapper plasterer postdoc apprentice trainee freshman sophomore phd paralegal barrister solicitor magistrate
   landlord landlady rancher stockist bouncer baggage dealer driver owner operator mom
-  dad electrologist mentor influencer blogger sysadmin devops admin`
+  dad electrologist mentor influencer blogger sysadmin devops admin dev physio childminder joiner glazier stonemason mason crofter
+    smallholder winemaker cabinetmaker luthier haulier bookbinder ceramicist printmaker osteopath cabbie
+    postie groomer wholesaler importer exporter stallholder subtitler statistician actuary sre dba
+    trustee treasurer headteacher headmaster bursar registrar dressmaker cobbler shoemaker milkman
+    gamekeeper forester arborist tiler decorator scaffolder shopfitter kitmaker piper busker organist
+    violist cellist percussionist playwright dramaturge puppeteer fishmonger greengrocer grocer
+    newsagent confectioner chocolatier cheesemaker restaurateur hotelier publican innkeeper concierge gp pharmacist registrar freelancer landlady welder glazier chauffeur ranger
+    signaller conductor caseworker caregiver carer childcarer nursery-nurse dogwalker dog-walker housekeeper`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );
@@ -49,16 +56,18 @@ const STRONG_ALONE = new Set(
 );
 
 const AS =
-  /^(?:i|we|i've|i have) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my living|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
+  /^(?:i|we|i've|i have) (?:(?:currently|now|also|still|actually|just) ){0,4}(?:work(?:ed)?(?: part[- ]time| full[- ]time| nights)?|am (?:working|employed)|make (?:my|a) living|earn my (?:living|bread|keep|crust|money)|freelance|moonlight) as (?:an? |the )?([\p{L}'&/-]+(?: [\p{L}'&/-]+){0,3}?)(?: (?:at|for|in|from|by|on|with|and|to|who|that|near) .*)?$/iu;
 const BEING =
   /^(?:i'm|i am|im|i've been|i have been) (?:(?:currently|now|also|still|actually|just|only|really|kind of|basically|both|working as) ){0,4}(?:an? |the )((?:[\p{L}'&/-]+ ){0,4}?[\p{L}'-]+)(?: (?:at|for|in|from|by|on|with|and|to|who|that|so|working|specializing|specialising|living|near|myself|too|as well|now|by (?:trade|profession|training|day)|of .*|but|here|since|these days|right now) ?.*|, .*)?$/iu;
-const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)(?:,? i .*)?$/iu;
+const AS_A = /^(?:speaking )?as (?:an? )((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)(?:,? (?:i|i'\p{L}+|my) .*)?$/iu;
 const MY_JOB =
   /^my (?:job|occupation|profession|role|day job|job title|title)(?:'s| is) (?:an? |as an? |being an? |that of an? )?((?:[\p{L}'&/-]+ ){0,3}?[\p{L}'-]+)$/iu;
+const PLURAL =
+  /^(?:we're|we are) (?:(?:all|both|two|three|a couple of|a pair of|a team of) )?((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+)s(?:,? .*)?$/iu;
 const TEACH =
   /^(?:i|we) (?:(?:currently|also|still) ){0,4}teach ((?:[\p{L}'-]+ ){0,1}[\p{L}'-]+)(?: (?:at|to|in|for) .*)?$/iu;
 const RETIRED =
-  /^(?:retired|former|ex|aspiring|wannabe|failed|would-be|future|big|huge|good|bad|terrible|great|regular|returning|new|long-time|loyal|paying|frequent|valued|not|no|kind|such|avid|passionate|natural|born|hopeless|real|true|happy|nice|horrible|lousy|decent|slow|fast|quick|better|best|worst|fan|lover|member|amateur|hobby|budding) /iu;
+  /^(?:much|retired|former|ex|aspiring|wannabe|failed|would-be|future|big|huge|good|bad|terrible|great|regular|returning|new|long-time|loyal|paying|frequent|valued|not|no|kind|such|avid|passionate|natural|born|hopeless|real|true|happy|nice|horrible|lousy|decent|slow|fast|quick|better|best|worst|fan|lover|member|amateur|hobby|budding) /iu;
 const ADJECTIVE_KEPT = /^(?:retired|former|aspiring|amateur) /iu;
 const SENIORITY =
   /^(?:experienced|seasoned|veteran|skilled|expert|proficient|beginner|novice|total|complete|absolute|very|pretty|fairly|highly|little|tiny|young|old|beautiful|busy|humble|simple|proud|single|dedicated|full-time|part-time|full time|part time|fellow|professional) /iu;
@@ -75,13 +84,41 @@ function occupation(words: string): string | undefined {
   return text;
 }
 
-export function occupationIn(clause: string): string | undefined {
+/** "I'm the treasurer of our hall", "being a single-handed GP", "twenty years a plumber". */
+const SOMEWHERE =
+  /(?:^(?:speaking )?as|^being|(?:^|[ ,])(?:i'm|i am|im|i've been|i have been|i was made|i became|i've become|i've just become|i'm training to be|i'm training as|i'm studying to be|i trained as|i qualified as|i'm qualified as|i'm employed as|i work as|i started as|working as|my (?:job|work|career|role|life|post) as|years|years as|decades as|decades)) (?:only |just |also |still |now |currently |actually )?(?:an?|the) ((?:[\p{L}'&/-]+ ){0,4}[\p{L}'&/-]+)/giu;
+const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|i've|i'd|i'll|my|me|we|our)(?!\p{L})/iu;
+
+/** An occupation that stands anywhere in what is told of oneself: its last word, and what comes before it. */
+export function occupationAlong(clause: string, asked: boolean): string | undefined {
+  if (!FIRST_PERSON.test(clause) && !/^\S+ (?:years|decades) (?:as )?an? /iu.test(clause)) return undefined;
+  for (const match of clause.matchAll(SOMEWHERE)) {
+    if (asked && !/^(?:as|being) |i'm |i am /iu.test(match[0])) continue;
+    const words = (match[1] ?? "").split(" ");
+    const end = words.findIndex((word) =>
+      /^(?:at|for|in|from|by|on|with|and|to|who|that|of|so|but|i|my|we|near|since|working|here|now)$/iu.test(
+        word,
+      ),
+    );
+    const own = words.slice(0, end < 0 ? words.length : end);
+    for (let length = own.length; length > 0; length -= 1) {
+      const found = occupation(own.slice(0, length).join(" "));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function occupationStated(clause: string): string | undefined {
   const as = AS.exec(clause)?.[1];
   if (as !== undefined)
     return (
       occupation(as) ??
       (as.split(" ").length <= 3 && !/\b(?:team|it|well|expected)\b/iu.test(as) ? as : undefined)
     );
+  const plural = PLURAL.exec(clause)?.[1];
+  const each = plural === undefined ? undefined : occupation(plural);
+  if (each !== undefined) return each;
   const being = BEING.exec(clause)?.[1] ?? AS_A.exec(clause)?.[1] ?? MY_JOB.exec(clause)?.[1];
   if (being !== undefined) return occupation(being);
   const subject = TEACH.exec(clause)?.[1];
@@ -91,4 +128,8 @@ export function occupationIn(clause: string): string | undefined {
   )
     return undefined;
   return `${subject.replace(/ (?:class(?:es)?|lessons)$/iu, "")} teacher`;
+}
+
+export function occupationIn(clause: string): string | undefined {
+  return occupationStated(clause) ?? occupationAlong(clause, false);
 }

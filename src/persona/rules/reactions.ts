@@ -18,7 +18,7 @@ const reaction = (body: string, polarity: Polarity): readonly [RegExp, Polarity]
 const WORST = "crazy|nuts|mad|insane|bananas|up the walls?|round the bend|to despair|bonkers|to distraction";
 const EFFECTS = [
   reaction(
-    `annoys? me|irritates? me|bugs? me|bothers? me|bores? me|drains? me|exhausts? me|tires? me|infuriates? me|repels? me|drives? me (?:${WORST})|gets? on my nerves|stress(?:es)? me|puts? me (?:off|to sleep)|leaves? me cold|makes? me (?:cringe|angry|mad|cranky|nervous|uncomfortable|yawn|want to scream)|gross(?:es)? me out|turns? me off|freaks? me out|creeps? me out|gives? me the creeps|(?:is|are) (?:a waste of time|pointless|boring|unbearable|unpleasant) (?:to|for) me|(?:does nothing|do nothing|doesn't do (?:it|much|anything)|don't do (?:it|much|anything)) for me|(?:doesn't|does not|don't|do not) (?:interest|excite|appeal to|suit|work for|agree with) me|(?:is|are) (?:a )?(?:pet peeves? of mine|my (?:biggest |worst )?(?:pet peeves?|nightmares?))`,
+    `annoys? me|irritates? me|grates? on me|wears? me out|winds? me up|does my head in|do my head in|gets? my goat|makes? my (?:skin crawl|stomach turn|teeth itch)|turns? my stomach|sets? my teeth on edge|gives? me the ick|sends? me to sleep|(?:makes?|make) me (?:gag|heave|shudder|queasy)|bugs? me|bothers? me|bores? me|drains? me|exhausts? me|tires? me|infuriates? me|repels? me|drives? me (?:${WORST})|gets? on my nerves|stress(?:es)? me|puts? me (?:off|to sleep)|leaves? me cold|makes? me (?:cringe|angry|mad|cranky|nervous|uncomfortable|yawn|want to scream)|gross(?:es)? me out|turns? me off|freaks? me out|creeps? me out|gives? me the creeps|(?:is|are) (?:a waste of time|pointless|boring|unbearable|unpleasant) (?:to|for) me|(?:does nothing|do nothing|doesn't do (?:it|much|anything)|don't do (?:it|much|anything)) for me|(?:doesn't|does not|don't|do not) (?:interest|excite|appeal to|suit|work for|agree with) me|(?:is|are) (?:a )?(?:pet peeves? of mine|my (?:biggest |worst )?(?:pet peeves?|nightmares?))`,
     -1,
   ),
   reaction(
@@ -34,7 +34,7 @@ const ONE_THING =
 /** One name at the head of a clause may be a person's, unless only things have such an effect. */
 const ONE_NAME = /^\p{Lu}[\p{L}'-]*(?<!s|ing)$/u;
 const OF_THINGS =
-  /\b(?:bores?|relax(?:es)?|fascinates?|calms?|(?:is|works?|suits?) (?:me )?(?:best|better|easiest|ideal|perfect)|energi[sz]es)\b/iu;
+  /\b(?:bores?|leaves? me cold|(?:does nothing|doesn't do (?:it|much|anything)|do nothing) for me|relax(?:es)?|fascinates?|calms?|(?:is|works?|suits?) (?:me )?(?:best|better|easiest|ideal|perfect)|energi[sz]es)\b/iu;
 
 const BORING =
   "boring|dull|tedious|annoying|irritating|distracting|confusing|exhausting|tiring|unpleasant|disgusting|gross|awful|terrible|horrible|unbearable|overrated|pointless|stressful|silly|childish|cringey?|off-putting|depressing|repulsive|overwhelming|unprofessional|useless|unhelpful|patronizing|patronising|hard to (?:read|follow|understand|watch|listen to)|difficult to (?:read|follow|understand|watch)|a waste of (?:time|money)|a bore|a chore";

@@ -2,31 +2,69 @@
 import type { Signal } from "../signal.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
 import { contactIn } from "./contact.ts";
-import { factsIn, habitSignals, localeAsked } from "./fact-signals.ts";
+import { withSubject } from "./elided.ts";
+import {
+  factsAsked,
+  factsIn,
+  habitSignals,
+  localeAsked,
+  localeTold,
+  standingSignals,
+} from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
+import { misbeliefIn, speaksOfMistake } from "./misbeliefs.ts";
+import { nameRighted, speaksOfName } from "./names.ts";
+import { partsOf, toldBeside } from "./parts.ts";
+import { prohibitionIn } from "./prohibitions.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
+import { isMomentary } from "./momentary.ts";
 import { requestIn } from "./style-requests.ts";
 import { IMPLICIT, styleSignal } from "./style-signal.ts";
 import { tasteSignals } from "./taste-signals.ts";
 import { tasteIn, wishIn } from "./tastes.ts";
 import { toolWished } from "./tools.ts";
+import { verdictIn } from "./verdicts.ts";
 
 /** "At the moment", "for one thing": what comes before a taste and bounds it not at all. */
 const VAGUE_SCOPE =
   /\b(?:moment|hands?|first|last|least|most|times?|beginning|start|end|meantime|addition|particular|general|fact|opinion|case|way|days?|now|sure|me|us|you|it|that|this|example|instance|reason|age|question|life|years?|one|thing|part|all|while)$/iu;
 
+function likedIn(text: string, hedged: boolean): Signal[] {
+  const standing = standingSignals(text);
+  if (standing.length > 0) return standing;
+  const scoped = leadingScope(text);
+  const taste =
+    tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? verdictIn(scoped.text) ?? wishIn(scoped.text);
+  if (!taste) return habitSignals(text, hedged);
+  const scope = VAGUE_SCOPE.test(scoped.scope) ? "" : scoped.scope;
+  return tasteSignals(scoped.text, taste, hedged).map((signal) => ({
+    ...signal,
+    attribute: scopedAttribute(signal.attribute, scope),
+  }));
+}
+
+/** What a clause states of its speaker, how to be answered left aside. */
+function statedIn(said: string): Signal[] {
+  const { text, hedged } = withoutHedge(said);
+  const voiced = withSubject(text);
+  const facts = factsIn(voiced, hedged);
+  return facts.length > 0 ? facts : likedIn(voiced, hedged);
+}
+
 function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   const request = requestIn(clause.text, task, clause.question);
-  const place = clause.question ? localeAsked(clause.text) : undefined;
-  if (place) return [place];
+  const place = clause.question ? localeAsked(clause.text) : [];
+  if (place.length > 0) return place;
   if (clause.question) {
     const remark = feedbackIn(clause.text, true);
     if (remark && !task) return [styleSignal(remark, "", false, IMPLICIT)];
-    return request ? [styleSignal(request.manner, request.scope, request.lasting, request.confidence)] : [];
+    if (request) return [styleSignal(request.manner, request.scope, request.lasting, request.confidence)];
+    return factsAsked(clause.text);
   }
-  const { text, hedged } = withoutHedge(clause.text);
+  const { text: said, hedged } = withoutHedge(clause.text);
+  const text = withSubject(said);
   const facts = factsIn(text, hedged);
   if (facts.length > 0) return facts;
   const remark = task
@@ -47,34 +85,54 @@ function signalsOfClause(clause: Clause, task: boolean): Signal[] {
   }
   const learning = learningSignals(text);
   if (learning.length > 0) return learning;
-  const wished = task ? undefined : (toolWished(text) ?? contactIn(text));
+  const wished = task ? undefined : (toolWished(text) ?? contactIn(text) ?? prohibitionIn(text));
   if (wished) return [wished];
-  const scoped = leadingScope(text);
-  const taste = tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? wishIn(scoped.text);
-  if (!taste) return habitSignals(text, hedged);
-  const scope = VAGUE_SCOPE.test(scoped.scope) ? "" : scoped.scope;
-  return tasteSignals(scoped.text, taste, hedged).map((signal) => ({
-    ...signal,
-    attribute: scopedAttribute(signal.attribute, scope),
-  }));
+  return likedIn(text, hedged);
 }
 
-/** What is said before a comma or a closing remark: three words or more say something. */
-const HEAD =
-  /^((?:[^\s,]+ ){2,}[^\s,]+?)(?:, .+| (?:by the way|btw|fyi|though|actually|tbh|thanks|otherwise .+))$/iu;
-
-/** "Call me Rosa, nobody uses the long version": what the whole does not say, what comes first may. */
-function signalsOfHead(clause: Clause, task: boolean): Signal[] {
-  const head = HEAD.exec(clause.text)?.[1];
-  return head === undefined || clause.question ? [] : signalsOfClause({ ...clause, text: head }, task);
+/** What the whole does not say, its parts may: a wish only where it comes first, for what follows is about it. */
+function signalsOfParts(clause: Clause, task: boolean): Signal[] {
+  if (clause.question) return toldBeside(clause.text).flatMap((part) => statedIn(part));
+  const [head, ...rest] = partsOf(clause.text);
+  if (head === undefined) return [];
+  const first = signalsOfClause({ ...clause, text: head }, task);
+  return [...first, ...rest.flatMap((part) => statedIn(part))];
 }
+
+/** What the rest of a turn says of a sentence in it. */
+export interface TurnContext {
+  /** "You've got my name wrong." */
+  ofName: boolean;
+  /** "You mixed me up with somebody." */
+  ofMistake: boolean;
+}
+
+export function contextOf(turn: string): TurnContext {
+  return { ofName: speaksOfName(turn), ofMistake: speaksOfMistake(turn) };
+}
+
+/** What is put right, of which the rest of the turn may speak: "You have my name wrong. It's Anneke." */
+function rightedIn(clause: string, turn: TurnContext): Signal[] {
+  const name = turn.ofName ? nameRighted(clause) : undefined;
+  if (!name) return misbeliefIn(clause, turn.ofMistake);
+  const { slot, value, confidence } = name;
+  return [{ facet: "correction", slot, attribute: value, polarity: 1, explicit: true, confidence }];
+}
+
+/** "I asked you not to round": told before, and no report of another's words. */
+const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
 
 /** The signals of one own sentence, in the order in which they were said. */
-export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
-  return readClauses(sentence)
-    .filter(({ unreal }) => !unreal)
-    .flatMap((clause) => {
-      const signals = signalsOfClause(clause, task);
-      return signals.length > 0 ? signals : signalsOfHead(clause, task);
-    });
+export function signalsOfSentence(sentence: string, task: boolean, turn: TurnContext): Signal[] {
+  if (isMomentary(sentence)) return [];
+  const clauses = readClauses(sentence);
+  const found = clauses.flatMap((clause) => {
+    const righted = rightedIn(clause.text, turn);
+    if (righted.length > 0) return righted;
+    if (clause.unreal) return REMINDED.test(clause.text) ? [prohibitionIn(clause.text) ?? []].flat() : [];
+    const signals = signalsOfClause(clause, task);
+    return signals.length > 0 ? signals : signalsOfParts(clause, task);
+  });
+  const asserted = clauses.every(({ question, unreal }) => !question && !unreal);
+  return found.length > 0 || clauses.length < 2 || !asserted ? found : localeTold(sentence);
 }

@@ -29,14 +29,15 @@ const USED = new RegExp(
   "iu",
 );
 const STACK =
-  /^(?:my|our)(?: (?:tech|current|main|whole|team's|primary|daily|preferred|usual))? (?:stack|code ?base|back-?end|front-?end|back end|front end|database|editor|ide|os|operating system|shell|setup|project|language|programming language|framework|language of choice|go-to language|laptop|computer) (?:is (?:all |mostly |mainly )?(?:written|built|based) (?:in|with|on)|is in|is|are|runs on|runs|uses|consists of) (.{1,50})$/iu;
+  /^(?:all (?:of )?|both |most of )?(?:my|our)(?: (?:tech|current|main|whole|team's|primary|daily|preferred|usual))? (?:stack|code ?base|back-?end|front-?end|back end|front end|database|editor|ide|os|operating system|shell|setup|project|language|programming language|framework|language of choice|go-to language|laptop|computer|servers|machines|laptops|boxes|computers|apps|app|services|pipelines|infrastructure|site|website|store|shop|workstations|phones) (?:(?:is|are) (?:all |mostly |mainly )?(?:written|built|based) (?:in|with|on)|is in|is on|are on|is|are|run on|run|runs on|runs|uses|consists of) (.{1,50})$/iu;
 const MACHINE =
   /^(?:i'm|i am|we're|we are) (?:on|using|running|working (?:on|with)) (?:an? |my )?(mac(?:os|book(?: pro| air)?)?|windows(?: (?:\d+|xp))?|linux|ubuntu|debian|fedora|arch(?: linux)?|chromebook|android(?: phone)?|i(?:phone|pad|os))$/iu;
 const WISHED =
   /^(?:(?:please|always|only|just|from now on,?|by default,?|i'd like you to|i want you to|could you|can you|you should|i (?:would |'d )?(?:like|prefer)(?: you)? to) ){0,3}(?:use|write(?: (?:it|everything|code|all code|examples|the code))? in|stick to|stick with|answer (?:in|with)|code in|show (?:me )?(?:it |everything |examples )?in|go with|default to|i prefer|i'd prefer|i want) ([\p{L}\d.+#]{1,20}(?: \d+)?)(?:,? (?:not|instead of|rather than|over) [\p{L}\d.+#]{1,20})?((?: (?:please|instead|always|by default|from now on))*)(?: ((?:for|in|when) (?:(?:all|any|my|your|the|every) )?(?:code|coding|scripts?|scripting|examples?|(?:code )?(?:snippets|samples|examples)|tests?|testing|queries|the back-?end|the front-?end|back-?end(?: code)?|front-?end(?: code)?|web (?:stuff|apps|development)|data (?:work|analysis|science)|prototypes|programming|automation|plots|plotting|notebooks|infrastructure|apps?|projects)))?((?: (?:please|instead|always|by default|from now on))*)$/iu;
 const LASTING = /\b(?:always|from now on|by default|in future|default to|only)\b/iu;
 
-function isKnown(item: string): boolean {
+/** Whether it is a technology by name. */
+export function isTool(item: string): boolean {
   const [first = ""] = item.toLowerCase().split(" ");
   return KNOWN.has(item.toLowerCase()) || KNOWN.has(first);
 }
@@ -55,9 +56,9 @@ export function toolsUsed(clause: string): string[] {
   const named = used?.[1] ?? STACK.exec(clause)?.[1];
   if (named === undefined) return [];
   const items = itemsOf(named);
-  const isTool = (item: string): boolean =>
-    item.split(" ").length <= 3 && (isKnown(item) || ((used?.[2] ?? "") !== "" && /^\p{Lu}/u.test(item)));
-  return items.every(isTool) ? items : [];
+  const isItem = (item: string): boolean =>
+    item.split(" ").length <= 3 && (isTool(item) || ((used?.[2] ?? "") !== "" && /^\p{Lu}/u.test(item)));
+  return items.every(isItem) ? items : [];
 }
 
 /** The technology that answers should use, and for what: only where it is known and said to last. */
@@ -65,7 +66,7 @@ function wishedIn(clause: string): string | undefined {
   const scoped = leadingScope(clause);
   const match = WISHED.exec(scoped.text);
   const [, tool = "", , trailing] = match ?? [];
-  if (!match || !isKnown(tool)) return undefined;
+  if (!match || !isTool(tool)) return undefined;
   const scope = (scoped.scope || trailing) ?? "";
   if (scope !== "") return `${tool} ${scope.replace(/ (?:all|any|my|your|the|every) /u, " ")}`;
   return LASTING.test(clause) ? tool : undefined;

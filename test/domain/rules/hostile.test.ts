@@ -124,6 +124,12 @@ const WORST: Record<string, (size: number) => string> = {
   favourites: (size) => filled("my favourite x of all time is probably the ", size),
   fillers: (size) => filled(" too as well a lot", size, "I like x"),
   "from to": (size) => filled("from A to B ", size, HEAD),
+  "in euros": (size) => filled("please always could you keep all my prices in euros and kilometres ", size),
+  "new to": (size) => filled("I'm still really quite very new to all the ", size),
+  "own shops": (size) => filled("we own a small shop for my our team of a ", size),
+  "only for me": (size) => filled("only the a over for me always please ", size),
+  "stop translating": (size) => filled("please stop translating the names again ", size),
+  "years as a": (size) => filled("ten years as a of the I'm a ", size),
   says: (size) => filled("he says, ", size),
 };
 

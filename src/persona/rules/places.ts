@@ -1,0 +1,96 @@
+/** Places and the time they keep. */
+
+const ZONES: Readonly<Record<string, string>> = {
+  London:
+    "london|the uk|uk|england|scotland|wales|manchester|edinburgh|glasgow|birmingham|bristol|leeds|liverpool|sheffield|cardiff|belfast|newcastle|nottingham|brighton|cornwall|devon|kent|yorkshire|cumbria|britain|great britain|the united kingdom|northern ireland",
+  Berlin:
+    "berlin|munich|hamburg|germany|cologne|frankfurt|stuttgart|düsseldorf|leipzig|dresden|hanover|nuremberg|bremen|bavaria",
+  Paris: "paris|france|lyon|marseille|toulouse|bordeaux|lille|nantes|strasbourg|nice|brittany|provence",
+  Madrid: "madrid|spain|barcelona|valencia|seville|bilbao|málaga|malaga|andalusia|mallorca",
+  Rome: "rome|milan|italy|turin|naples|florence|bologna|venice|sicily|tuscany",
+  Amsterdam: "amsterdam|the netherlands|netherlands|holland|rotterdam|utrecht|the hague|eindhoven",
+  Brussels: "brussels|belgium|antwerp|ghent|bruges",
+  Vienna: "vienna|austria|graz|salzburg|innsbruck",
+  Zurich: "zurich|zürich|geneva|switzerland|basel|bern|lausanne|zermatt",
+  Dublin: "dublin|ireland|cork|galway|limerick",
+  Stockholm: "stockholm|sweden|gothenburg|malmö|malmo|uppsala",
+  Oslo: "oslo|norway|bergen|trondheim|stavanger",
+  Copenhagen: "copenhagen|denmark|aarhus|odense",
+  Helsinki: "helsinki|finland|tampere|espoo",
+  Reykjavik: "reykjavik|reykjavík|iceland",
+  Warsaw: "warsaw|poland|kraków|krakow|gdansk|gdańsk|wrocław|wroclaw|poznan|poznań|lodz",
+  Prague: "prague|czechia|the czech republic|brno",
+  Bratislava: "bratislava|slovakia",
+  Budapest: "budapest|hungary",
+  Bucharest: "bucharest|romania|cluj",
+  Sofia: "sofia|bulgaria",
+  Zagreb: "zagreb|croatia|split",
+  Belgrade: "belgrade|serbia",
+  Kyiv: "kyiv|kiev|ukraine|lviv|odesa",
+  Tallinn: "tallinn|estonia",
+  Riga: "riga|latvia",
+  Vilnius: "vilnius|lithuania",
+  Lisbon: "lisbon|portugal|porto|coimbra|the algarve",
+  Athens: "athens|greece|thessaloniki|crete",
+  Istanbul: "istanbul|turkey|ankara|izmir|türkiye",
+  Moscow: "moscow|st petersburg",
+  "Tel Aviv": "tel aviv|haifa",
+  Dubai: "dubai|abu dhabi|the uae|uae|the emirates",
+  Riyadh: "riyadh|saudi arabia|jeddah",
+  Doha: "doha|qatar",
+  Cairo: "cairo|egypt|alexandria",
+  Lagos: "lagos|nigeria|abuja|ibadan",
+  Accra: "accra|ghana|kumasi",
+  Nairobi: "nairobi|kenya|mombasa",
+  Kampala: "kampala|uganda",
+  "Addis Ababa": "addis ababa|ethiopia",
+  Johannesburg: "johannesburg|south africa|cape town|durban|pretoria",
+  Casablanca: "casablanca|morocco|rabat|marrakesh",
+  "Eastern Time":
+    "new york|new york city|nyc|brooklyn|boston|miami|florida|atlanta|georgia usa|philadelphia|pittsburgh|washington dc|detroit|michigan|ohio|toronto|ottawa|montreal|quebec|ontario|new jersey|pennsylvania|massachusetts|north carolina|south carolina|virginia|maryland|maine|vermont|connecticut|the east coast|east coast",
+  "Central Time":
+    "chicago|illinois|houston|dallas|austin|san antonio|texas|minneapolis|minnesota|wisconsin|iowa|missouri|st louis|kansas|oklahoma|louisiana|new orleans|nashville|winnipeg|manitoba|nebraska",
+  "Mountain Time": "denver|colorado|utah|salt lake city|montana|wyoming|new mexico|calgary|edmonton|alberta",
+  "Arizona Time": "phoenix|arizona|tucson",
+  "Pacific Time":
+    "los angeles|la|san francisco|seattle|california|portland|san diego|vancouver|oakland|oregon|nevada|las vegas|british columbia|washington state|the west coast|west coast|the bay area",
+  "Atlantic Time": "halifax|nova scotia|new brunswick",
+  "Hawaii Time": "hawaii|honolulu",
+  "Alaska Time": "alaska|anchorage",
+  "Mexico City": "mexico city|mexico|guadalajara|monterrey",
+  "São Paulo": "são paulo|sao paulo|brazil|rio de janeiro|rio",
+  "Buenos Aires": "buenos aires|argentina|córdoba",
+  Santiago: "santiago|chile|valparaíso",
+  Bogotá: "bogotá|bogota|colombia|medellín|medellin",
+  Lima: "lima|peru",
+  Tokyo: "tokyo|japan|osaka|kyoto|yokohama|sapporo|fukuoka",
+  Seoul: "seoul|south korea|korea|busan",
+  Shanghai: "beijing|shanghai|china|shenzhen|guangzhou|chengdu",
+  "Hong Kong": "hong kong",
+  Taipei: "taipei|taiwan",
+  Singapore: "singapore",
+  "Kuala Lumpur": "kuala lumpur|malaysia|penang",
+  Jakarta: "jakarta|indonesia",
+  Bangkok: "bangkok|thailand|chiang mai",
+  Hanoi: "hanoi|vietnam|ho chi minh city|saigon",
+  Manila: "manila|the philippines|philippines|cebu",
+  India:
+    "india|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|kolkata|pune|ahmedabad|jaipur|kerala|goa",
+  Karachi: "karachi|pakistan|lahore|islamabad",
+  Dhaka: "dhaka|bangladesh",
+  Colombo: "colombo|sri lanka",
+  Kathmandu: "kathmandu|nepal",
+  Sydney: "sydney|melbourne|canberra|tasmania|hobart|new south wales",
+  Brisbane: "brisbane|queensland",
+  Adelaide: "adelaide|south australia",
+  Perth: "perth|western australia",
+  "New Zealand": "new zealand|auckland|wellington|christchurch|nz|dunedin",
+};
+
+const FOUND = new Map<string, string>();
+for (const [zone, names] of Object.entries(ZONES)) for (const name of names.split("|")) FOUND.set(name, zone);
+
+/** The zone of a place, by the name of a city that keeps its time or as it is called in its country. */
+export function zoneOf(place: string): string | undefined {
+  return FOUND.get(place.trim().toLowerCase());
+}
