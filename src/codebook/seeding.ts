@@ -36,7 +36,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
   const count = among.length;
   const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
   const { block, scales, squares } = foldAndRound(rows, among);
-  const products = new Float64Array(block.quads * ROWS * TRIALS);
+  const products = new Float64Array(block.triples * ROWS * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
   const errors = new Float64Array(TRIALS);
@@ -48,7 +48,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
     if (place === 0) candidates.fill(candidates[0] ?? 0);
     const columns = createColumnBlock(block.shape, TRIALS);
     candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
-    multiply(block, columns, products, block.quads);
+    multiply(block, columns, products, block.triples);
     const first = place === 0;
     toSquaredDistances(products, candidates, scales, squares);
     errors.fill(0);

@@ -83,8 +83,8 @@ describe("packed multiplication", () => {
           return integers;
         });
         const width = columnBlock.pairs * COLUMN_GROUP;
-        const products = new Float64Array(rowBlock.quads * ROWS * width).fill(7);
-        multiply(rowBlock, columnBlock, products, rowBlock.quads);
+        const products = new Float64Array(rowBlock.triples * ROWS * width).fill(7);
+        multiply(rowBlock, columnBlock, products, rowBlock.triples);
         left.forEach((row, at) =>
           right.forEach((column, index) =>
             expect((products[at * width + index] ?? 0) / UNIT).toBe(plainDot(row, column)),
