@@ -21,7 +21,7 @@ import { copyRow, type Rows } from "./rows.ts";
 
 /** Of so many candidates the one that lowers the error most becomes the next centroid. */
 const TRIALS = COLUMN_GROUP;
-const MOST_DIMENSIONS = 192;
+const MOST_DIMENSIONS = 96;
 /** Squared distances under this are rounding. */
 const SAME = 1e-12;
 
