@@ -5,7 +5,7 @@ import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
 import { foldRow } from "./kernels/fold-row.ts";
 import { createColumnBlock, packColumn, type ColumnBlock } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
-import { subtract } from "./kernels/subtract.ts";
+import { subtract, type Relation } from "./kernels/subtract.ts";
 
 /** In the names of `screen.ts`: c is a centroid, g the mean, v = c − g, v′ = t · (j − β). */
 export interface RoundedCentroids {
@@ -59,9 +59,10 @@ export function roundCentroids(
   const integers = new Float64Array(shape.paddedDimensions);
   const place = { integers, from: 0, chunkStride: shape.chunkLength, stride: 1 };
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  const relation: Relation = { product: 0, square: 0 };
   for (let centroid = 0; centroid < k; centroid += 1) {
     const from = centroid * dimensions;
-    subtract(centroids, from, centre, relative);
+    subtract(centroids, from, centre, relative, relation);
     if (fold > 1) foldRow(relative, dimensions, fold, folded);
     quantiseRow(folded, shape, { dither: columnDither, against: rowDither }, place, measures);
     packColumn(columns, centroid, place);

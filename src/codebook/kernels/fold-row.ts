@@ -11,12 +11,15 @@
 export function foldRow(values: Float64Array, dimensions: number, fold: number, folded: Float64Array): void {
   folded.fill(0);
   const stretch = Math.ceil(dimensions / fold);
-  for (let part = 0, start = 0; start < dimensions; part += 1, start += stretch) {
-    const length = Math.min(stretch, dimensions - start);
-    const sign = part % 2 === 0 ? 1 : -1;
-    for (let next = 0; next < length; next += 1) {
+  // A stretch to add and one to take off at a time: each pass reads and writes all of `folded`.
+  for (let added = 0; added < dimensions; added += 2 * stretch) {
+    const taken = added + stretch;
+    const pairs = Math.min(stretch, Math.max(0, dimensions - taken));
+    for (let next = 0; next < pairs; next += 1) {
       const at = next & 0x3fffffff;
-      folded[at] = (folded[at] ?? 0) + sign * (values[start + at] ?? 0);
+      folded[at] = (folded[at] ?? 0) + ((values[added + at] ?? 0) - (values[taken + at] ?? 0));
     }
+    const ownEnd = Math.min(stretch, dimensions - added);
+    for (let at = pairs; at < ownEnd; at += 1) folded[at] = (folded[at] ?? 0) + (values[added + at] ?? 0);
   }
 }

@@ -168,7 +168,10 @@ describe("kernels in float64", () => {
         expect(dotOne(rows, length, matrix, length, length)).toBe(dots[2]);
         const other = matrix.slice(0, length);
         const difference = new Float64Array(length);
-        expect(subtract(rows, length, other, difference)).toBeCloseTo(plainDot(row, other), 12);
+        const relation = { product: 0, square: 0 };
+        subtract(rows, length, other, difference, relation);
+        expect(relation.product).toBeCloseTo(plainDot(row, other), 12);
+        expect(relation.square).toBeCloseTo(plainDot(difference, difference), 12);
         expect([...difference]).toEqual(Array.from(row, (value, at) => value - (other[at] ?? 0)));
         const squares = sumOfSquares(matrix, length, 2 * length - ((2 * length) % 4));
         expect(squares).toBeCloseTo(
