@@ -12,24 +12,26 @@
  * (u′ − u)·v + u′·(v′ − v). The first term is sub-Gaussian with deviation s·|v| / √12; so is the second, with
  * t·|u′| / √12, whatever the first dither was: hence their sum too, with the root of the sum of squares. Nine
  * such deviations are the bound, exceeded with a chance under 10⁻¹⁷. A centroid whose integer score plus this
- * bound stays under a score known in float64 cannot be nearer; all others are scored in float64. Those far behind
- * are left out at once: two integer scores whose true order is the other way round differ by at most twice the
- * widest bound. Where no
+ * bound stays under a score known in float64 cannot be nearer; all others are scored in float64. Where no
  * integers stand for a row, nothing is proved, and the bound takes in every centroid.
+ *
+ * Those far behind are left out before anything is known in float64: two integer scores whose true order is the
+ * other way round differ by at most twice the bound.
  *
  * Folded, the integers stand for sums of dimensions far apart, with alternating signs, which keep dot
  * products in expectation, at a fraction of the work. What the folding adds to the error is no more than likely
  * to be within the bound.
  */
 import type { Metric } from "./assign.ts";
+import { createContenders, findContenders, takeContenders } from "./contenders.ts";
 import { UNIT } from "./kernels/digits.ts";
 import { DITHERED_ERROR } from "./kernels/dither.ts";
 import { dotOne, dotThree } from "./kernels/exact-dots.ts";
-import { foldRow } from "./kernels/fold-row.ts";
+import { foldDifference } from "./kernels/fold-difference.ts";
 import { COLUMN_GROUP, createRowBlock, multiply, placeInBlock, ROWS } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 import { subtract, type Relation } from "./kernels/subtract.ts";
-import { roundCentroids } from "./rounded-centroids.ts";
+import { roundCentroids, type RoundedCentroids } from "./rounded-centroids.ts";
 import { createWinners } from "./winners.ts";
 
 /** So many rows' integers and scores stay in the second-level cache. */
@@ -39,7 +41,7 @@ const MOST_PLACES = 3;
 const ROUNDING_MARGIN = 1e-11;
 
 /**
- * Folded, a bound takes in what is likely instead of what is possible: so many deviations of the folding, and three
+ * Folded, the bound takes in what is likely instead of what is possible: so many deviations of the folding, and three
  * of the rounding instead of nine. Wider moves no mean by more than chance.
  */
 const FOLD_DEVIATIONS = 0.6;
@@ -64,7 +66,7 @@ export interface Screen {
 export function createScreen(centroids: Float32Array, dimensions: number, metric: Metric, fold = 1): Screen {
   const k = centroids.length / dimensions;
   const rounded = roundCentroids(centroids, dimensions, metric, fold);
-  const { shape, columns, values, squares, penalties, offsets, scales, products, lengths } = rounded;
+  const { shape, columns, values, squares, penalties, offsets, scales, lengths } = rounded;
   const scoreCount = columns.pairs * COLUMN_GROUP;
   const rounding = { dither: rounded.rowDither, against: rounded.columnDither };
   /** Of |u|·|v|: the deviation of a folded dot product of vectors without a common direction. */
@@ -86,72 +88,21 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     shift: 0,
   }));
   type Row = (typeof rows)[number];
-  const relative = new Float64Array(Math.max(4 * Math.ceil(dimensions / 4), shape.paddedDimensions));
-  const folded = fold === 1 ? relative : new Float64Array(shape.paddedDimensions);
+  /** u, folded. */
+  const relative = new Float64Array(shape.paddedDimensions);
   const winners = createWinners(MOST_PLACES, k);
   const relation: Relation = { product: 0, square: 0 };
-  /** Of a row: centroids that may be among the nearest, and their integer scores, without x·g. */
-  const contenders = new Int32Array(k);
-  const contenderScores = new Float64Array(k);
-  let contenderCount = 0;
+  const contenders = createContenders(k);
   const candidates = new Int32Array(k);
   const starts = new Int32Array(3);
   const dots = new Float64Array(3);
 
   function loadRow(vectors: Float32Array, from: number, row: Row): void {
-    subtract(vectors, from, rounded.centre, relative, relation);
+    if (fold === 1) subtract(vectors, from, rounded.centre, relative, relation);
+    else foldDifference(vectors, from, rounded.centre, fold, relative, relation);
     row.shift = relation.product;
     row.square = relation.square + 2 * relation.product - rounded.centreSquare;
-    if (fold > 1) foldRow(relative, dimensions, fold, folded);
-    quantiseRow(folded, shape, rounding, row.place, row.measures);
-  }
-
-  /**
-   * The score of the last of the places, by integers; all centroids within `reach` of it become contenders.
-   * Places that nobody asks for are taken by +∞.
-   */
-  function screenRow(base: number, { scale, product }: Measures, places: number, reach: number): number {
-    const [all, factors, others, shifts, end] = [scores, scales, products, offsets, k];
-    let first = places < 3 ? Infinity : -Infinity;
-    let second = places < 2 ? Infinity : -Infinity;
-    let last = -Infinity;
-    let count = 0;
-    for (let centroid = 0; centroid < end; centroid += 1) {
-      const dot = (all[base + centroid] ?? 0) - product - (others[centroid] ?? 0);
-      const score = dot * (factors[centroid] ?? 0) * scale + (shifts[centroid] ?? 0);
-      if (score < last - reach) continue;
-      contenders[count] = centroid;
-      contenderScores[count] = score;
-      count += 1;
-      if (score <= last) continue;
-      last = score < second ? score : second;
-      if (score <= second) continue;
-      second = score < first ? score : first;
-      if (score > first) first = score;
-    }
-    contenderCount = count;
-    return last;
-  }
-
-  /** Contenders of such a score or better become the candidates; gives their number. */
-  function takeContenders(least: number): number {
-    const count = contenderCount;
-    let taken = 0;
-    let kept = 0;
-    for (let at = 0; at < count; at += 1) {
-      const centroid = contenders[at] ?? 0;
-      const score = contenderScores[at] ?? 0;
-      if (score < least) {
-        contenders[kept] = centroid;
-        contenderScores[kept] = score;
-        kept += 1;
-      } else {
-        candidates[taken] = centroid;
-        taken += 1;
-      }
-    }
-    contenderCount = kept;
-    return taken;
+    quantiseRow(relative, shape, rounding, row.place, row.measures);
   }
 
   /** Offers the first `count` candidates in float64. */
@@ -187,10 +138,12 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
 
   function decideRow(vectors: Float32Array, from: number, slot: number, row: Row, places: number): void {
     const bound = errorBound(row);
-    const least = screenRow(slot * scoreCount, row.measures, places, 2 * bound);
+    toScores(scores, slot * scoreCount, row.measures, rounded);
+    findContenders(contenders, scores, slot * scoreCount, k, places, 2 * bound);
     winners.clear(places);
-    scoreExactly(vectors, from, takeContenders(least));
-    scoreExactly(vectors, from, takeContenders(winners.least() - row.shift - bound));
+    scoreExactly(vectors, from, takeContenders(contenders, contenders.least, candidates));
+    const least = winners.least() - row.shift - bound;
+    scoreExactly(vectors, from, takeContenders(contenders, least, candidates));
   }
 
   return {
@@ -209,4 +162,23 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
       }
     },
   };
+}
+
+/**
+ * A row's integer products to its scores without x·g, in place. A function of its own, since in one with more to do
+ * V8 asks at each value what kind of array it is in.
+ */
+function toScores(
+  scores: Float64Array,
+  from: number,
+  { scale, product }: Measures,
+  { products, scales, offsets }: RoundedCentroids,
+): void {
+  const { length } = products;
+  for (let next = 0; next < length; next += 1) {
+    const centroid = next & 0x3fffffff;
+    const at = (from + next) & 0x3fffffff;
+    const dot = (scores[at] ?? 0) - product - (products[centroid] ?? 0);
+    scores[at] = dot * (scales[centroid] ?? 0) * scale + (offsets[centroid] ?? 0);
+  }
 }

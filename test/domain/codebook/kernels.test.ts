@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LARGEST_DOT, shapeOf, UNIT, type Shape } from "../../../src/codebook/kernels/digits.ts";
 import { createDither, DITHERED_ERROR } from "../../../src/codebook/kernels/dither.ts";
 import { dotOne, dotThree, sumOfSquares } from "../../../src/codebook/kernels/exact-dots.ts";
+import { foldDifference } from "../../../src/codebook/kernels/fold-difference.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
@@ -181,6 +182,29 @@ describe("kernels in float64", () => {
           ),
           12,
         );
+      }),
+    );
+  });
+
+  it("fold stretches over each other with alternating signs", () => {
+    fc.assert(
+      fc.property(dimensions, fc.integer({ min: 1, max: 9 }), seed, (length, fold, from) => {
+        const random = createRandom(from);
+        const rows = Float32Array.from({ length: 2 * length }, () => random() - 0.5);
+        const other = Float64Array.from({ length }, () => random() - 0.5);
+        const stretch = Math.ceil(length / fold);
+        const expected = new Float64Array(stretch + 2);
+        const difference = Float64Array.from(other, (value, at) => (rows[length + at] ?? 0) - value);
+        difference.forEach((value, at) => {
+          const sign = Math.floor(at / stretch) % 2 === 0 ? 1 : -1;
+          expected[at % stretch] = (expected[at % stretch] ?? 0) + sign * value;
+        });
+        const folded = new Float64Array(stretch + 2).fill(7);
+        const relation = { product: 0, square: 0 };
+        foldDifference(rows, length, other, fold, folded, relation);
+        folded.forEach((value, at) => expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 12));
+        expect(relation.product).toBeCloseTo(plainDot(rows.subarray(length), other), 12);
+        expect(relation.square).toBeCloseTo(plainDot(difference, difference), 12);
       }),
     );
   });
