@@ -93,7 +93,7 @@ export function multiply(
  * register each, of the sixteen that there are. A fourth row took 1.6 times as long. The digits come apart in a
  * loop over `sums`, since V8 inlines no function six times.
  *
- * Two things that V8 does not see by itself took two fifths of the time: it takes a module's constants for
+ * Two things that V8 does not see by itself cost a good part of the time: it takes a module's constants for
  * variables, so that they are written out here (BASE and its powers; ROUNDING × UNIT as `toUnit`), and it
  * checks each sum of indices for overflow unless a mask shows that they are small.
  */
