@@ -37,11 +37,11 @@ export function findContenders(
   let found = 0;
   for (let next = 0; next < count; next += 1) {
     const score = scores[(from + next) & 0x3fffffff] ?? 0;
-    if (score < least) continue;
+    // Written over by the next one unless it counts: a branch would be foretold wrong too often.
     indices[found] = next;
     kept[found] = score;
-    found += 1;
-    if (score <= last) continue;
+    found += Number(!(score < least));
+    if (!(score > last)) continue;
     last = score < second ? score : second;
     least = last - reach;
     if (score <= second) continue;
