@@ -123,12 +123,14 @@ function multiplyTriple(
     let sum11 = 0;
     let sum20 = 0;
     let sum21 = 0;
-    for (let nextRow = start; nextRow < end; nextRow += 3) {
+    let nextRow = start;
+    while (nextRow < end) {
       const row = nextRow & 0x3fffffff;
       const column = nextColumn & 0x3fffffff;
       const column0 = packed[column] ?? 0;
       const column1 = packed[column + 1] ?? 0;
       nextColumn = column + 2;
+      nextRow = row + 3;
       const row0 = integers[row] ?? 0;
       sum00 += row0 * column0;
       sum01 += row0 * column1;
