@@ -8,12 +8,13 @@
  *
  *   u′·v′ = s · t · (i·j − i·β − j·α + α·β)
  *
- * where `multiply` gives i·j, and the others are known from rounding the row and the centroid. The error is (u′ −
- * u)·v + u′·(v′ − v). The first term is sub-Gaussian with deviation s·|v| / √12; so is the second, with t·|u′| /
- * √12, whatever the first dither was: hence their sum too, with the root of the sum of squares. Nine such
- * deviations, for the longest v and the largest t, are the bound, exceeded with a chance under 10⁻¹⁷. A centroid
- * whose integer score plus this bound stays under a score known in float64 cannot be nearer; all others are scored
- * in float64. Where no integers stand for a row, nothing is proved, and the bound takes in every centroid.
+ * where `multiply` gives i·j, and the others are known from rounding the row and the centroid. The error is
+ * (u′ − u)·v + u′·(v′ − v). The first term is sub-Gaussian with deviation s·|v| / √12; so is the second, with
+ * t·|u′| / √12, whatever the first dither was: hence their sum too, with the root of the sum of squares. Nine
+ * such deviations, for the longest v and the largest t, are the bound, exceeded with a chance under 10⁻¹⁷. A
+ * centroid whose integer score plus this bound stays under a score known in float64 cannot be nearer; all others
+ * are scored in float64. Where no integers stand for a row, nothing is proved, and the bound takes in every
+ * centroid.
  *
  * Those far behind are left out before anything is known in float64: two integer scores whose true order is the
  * other way round differ by at most twice the bound.
