@@ -8,7 +8,7 @@ import { checkRows, rowCount, type WeightedRows } from "./rows.ts";
 
 export interface Accumulator extends Moments {
   /**
-   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 128 dimensions some rows
+   * Assigns rows to their nearest centroids (by distance) and adds them there. Over 96 dimensions some rows
    * go to a centroid that is only nearly the nearest; their errors are exact for where they went.
    *
    * @returns n: where each row went
@@ -17,7 +17,7 @@ export interface Accumulator extends Moments {
 }
 
 /** A mean does not ask for exact neighbours: screening in so few dimensions moves it by nothing to speak of. */
-const SCREENED_DIMENSIONS = 128;
+const SCREENED_DIMENSIONS = 96;
 
 /** @param centroids k × dimensions, row-major: means, not scaled to unit norm */
 export function createAccumulator(centroids: Float32Array, dimensions: number): Accumulator {

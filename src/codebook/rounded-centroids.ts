@@ -2,10 +2,10 @@
 import type { Metric } from "./assign.ts";
 import { createDither } from "./kernels/dither.ts";
 import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
-import { foldRow } from "./kernels/fold-row.ts";
+import { foldDifference } from "./kernels/fold-difference.ts";
 import { createColumnBlock, packColumn, type ColumnBlock } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
-import { subtract } from "./kernels/subtract.ts";
+import { subtract, type Relation } from "./kernels/subtract.ts";
 
 /** In the names of `screen.ts`: c is a centroid, g the mean, v = c − g, v′ = t · (j − β). */
 export interface RoundedCentroids {
@@ -46,6 +46,7 @@ export function roundCentroids(
   const columnDither = createDither(shape, 2 * fold + 1);
   const ditherProduct = dotProduct(rowDither, columnDither) / UNIT;
   const centre = meanOf(centroids, k, dimensions);
+  const centreSquare = dotProduct(centre, centre);
   const columns = createColumnBlock(shape, k);
   const penalties = new Float64Array(k);
   const squares = new Float64Array(k);
@@ -54,27 +55,26 @@ export function roundCentroids(
   const products = new Float64Array(k);
   const lengths = new Float64Array(k);
 
-  const relative = new Float64Array(Math.max(dimensions, shape.paddedDimensions));
-  const folded = fold === 1 ? relative : new Float64Array(shape.paddedDimensions);
+  const relative = new Float64Array(shape.paddedDimensions);
   const integers = new Float64Array(shape.paddedDimensions);
   const place = { integers, from: 0, chunkStride: shape.chunkLength, stride: 1 };
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  const relation: Relation = { product: 0, square: 0 };
   for (let centroid = 0; centroid < k; centroid += 1) {
     const from = centroid * dimensions;
-    subtract(centroids, from, centre, relative);
-    if (fold > 1) foldRow(relative, dimensions, fold, folded);
-    quantiseRow(folded, shape, { dither: columnDither, against: rowDither }, place, measures);
+    if (fold === 1) subtract(centroids, from, centre, relative, relation);
+    else foldDifference(centroids, from, centre, fold, relative, relation);
+    quantiseRow(relative, shape, { dither: columnDither, against: rowDither }, place, measures);
     packColumn(columns, centroid, place);
     const values = Float64Array.from(centroids.subarray(from, from + dimensions));
     const square = dotProduct(values, values);
     squares[centroid] = square;
     penalties[centroid] = metric === "distance" ? square / 2 : 0;
-    offsets[centroid] = dotProduct(centre, relative) - (penalties[centroid] ?? 0);
+    offsets[centroid] = relation.product - centreSquare - (penalties[centroid] ?? 0);
     scales[centroid] = measures.scale / UNIT;
     products[centroid] = measures.product - ditherProduct;
     lengths[centroid] = measures.norm;
   }
-  const centreSquare = dotProduct(centre, centre);
   const values = Float64Array.from(centroids);
   return {
     shape,

@@ -11,23 +11,28 @@
  * where `multiply` gives i·j, and the others are known from rounding the row and the centroid. The error is
  * (u′ − u)·v + u′·(v′ − v). The first term is sub-Gaussian with deviation s·|v| / √12; so is the second, with
  * t·|u′| / √12, whatever the first dither was: hence their sum too, with the root of the sum of squares. Nine
- * such deviations are the bound, exceeded with a chance under 10⁻¹⁷. A centroid whose integer score plus this
- * bound stays under a score known in float64 cannot be nearer; all others are scored in float64. Where no
- * integers stand for a row, nothing is proved, and the bound takes in every centroid.
+ * such deviations, for the longest v and the largest t, are the bound, exceeded with a chance under 10⁻¹⁷. A
+ * centroid whose integer score plus this bound stays under a score known in float64 cannot be nearer; all others
+ * are scored in float64. Where no integers stand for a row, nothing is proved, and the bound takes in every
+ * centroid.
+ *
+ * Those far behind are left out before anything is known in float64: two integer scores whose true order is the
+ * other way round differ by at most twice the bound.
  *
  * Folded, the integers stand for sums of dimensions far apart, with alternating signs, which keep dot
  * products in expectation, at a fraction of the work. What the folding adds to the error is no more than likely
  * to be within the bound.
  */
 import type { Metric } from "./assign.ts";
+import { createContenders, findContenders, takeContenders } from "./contenders.ts";
 import { UNIT } from "./kernels/digits.ts";
 import { DITHERED_ERROR } from "./kernels/dither.ts";
-import { dotOne, dotThree, sumOfSquares } from "./kernels/exact-dots.ts";
-import { foldRow } from "./kernels/fold-row.ts";
+import { dotOne, dotThree } from "./kernels/exact-dots.ts";
+import { foldDifference } from "./kernels/fold-difference.ts";
 import { COLUMN_GROUP, createRowBlock, multiply, placeInBlock, ROWS } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
-import { subtract } from "./kernels/subtract.ts";
-import { roundCentroids } from "./rounded-centroids.ts";
+import { subtract, type Relation } from "./kernels/subtract.ts";
+import { roundCentroids, type RoundedCentroids } from "./rounded-centroids.ts";
 import { createWinners } from "./winners.ts";
 
 /** So many rows' integers and scores stay in the second-level cache. */
@@ -36,8 +41,12 @@ const MOST_PLACES = 3;
 /** Covers the rounding of float64 itself, relative to the lengths multiplied. */
 const ROUNDING_MARGIN = 1e-11;
 
-/** Standard deviations of a folded dot product that the bound allows for. Wider moves no mean by more than chance. */
-const FOLD_DEVIATIONS = 0.7;
+/**
+ * Folded, the bound takes in what is likely instead of what is possible: so many deviations of the folding, and three
+ * of the rounding instead of nine. Wider moves no mean by more than chance.
+ */
+const FOLD_DEVIATIONS = 0.6;
+const FOLDED_ROUNDING = 1 / 3;
 
 export interface Screen {
   /**
@@ -58,11 +67,12 @@ export interface Screen {
 export function createScreen(centroids: Float32Array, dimensions: number, metric: Metric, fold = 1): Screen {
   const k = centroids.length / dimensions;
   const rounded = roundCentroids(centroids, dimensions, metric, fold);
-  const { shape, columns, values, squares, penalties, offsets, scales, products, lengths } = rounded;
+  const { shape, columns, values, squares, penalties, offsets, scales, lengths } = rounded;
   const scoreCount = columns.pairs * COLUMN_GROUP;
   const rounding = { dither: rounded.rowDither, against: rounded.columnDither };
   /** Of |u|·|v|: the deviation of a folded dot product of vectors without a common direction. */
   const foldDeviation = FOLD_DEVIATIONS * Math.sqrt((fold - 1) / dimensions);
+  const roundingError = fold === 1 ? DITHERED_ERROR : FOLDED_ROUNDING * DITHERED_ERROR;
   const longest = Math.max(...lengths);
   const coarsest = Math.max(...scales);
   const longestCentroid = Math.sqrt(Math.max(...squares));
@@ -79,34 +89,21 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     shift: 0,
   }));
   type Row = (typeof rows)[number];
-  const relative = new Float64Array(Math.max(4 * Math.ceil(dimensions / 4), shape.paddedDimensions));
-  const folded = fold === 1 ? relative : new Float64Array(shape.paddedDimensions);
+  /** u, folded. */
+  const relative = new Float64Array(shape.paddedDimensions);
   const winners = createWinners(MOST_PLACES, k);
-  const candidates = new Int32Array(Math.max(k, MOST_PLACES));
+  const relation: Relation = { product: 0, square: 0 };
+  const contenders = createContenders(k);
+  const candidates = new Int32Array(k);
   const starts = new Int32Array(3);
   const dots = new Float64Array(3);
 
   function loadRow(vectors: Float32Array, from: number, row: Row): void {
-    row.shift = subtract(vectors, from, rounded.centre, relative);
-    row.square = sumOfSquares(relative, 0, relative.length) + 2 * row.shift - rounded.centreSquare;
-    if (fold > 1) foldRow(relative, dimensions, fold, folded);
-    quantiseRow(folded, shape, rounding, row.place, row.measures);
-  }
-
-  /** Integer products to scores, and the best of them to `winners`. */
-  function screenRow(base: number, { measures, shift }: Row): void {
-    const { scale, product } = measures;
-    const [all, factors, others, shifts, end] = [scores, scales, products, offsets, k];
-    let least = -Infinity;
-    for (let centroid = 0; centroid < end; centroid += 1) {
-      const dot = (all[base + centroid] ?? 0) - product - (others[centroid] ?? 0);
-      const score = dot * (factors[centroid] ?? 0) * scale + (shifts[centroid] ?? 0) + shift;
-      all[base + centroid] = score;
-      if (score > least) {
-        winners.offer(centroid, score);
-        least = winners.least();
-      }
-    }
+    if (fold === 1) subtract(vectors, from, rounded.centre, relative, relation);
+    else foldDifference(vectors, from, rounded.centre, fold, relative, relation);
+    row.shift = relation.product;
+    row.square = relation.square + 2 * relation.product - rounded.centreSquare;
+    quantiseRow(relative, shape, rounding, row.place, row.measures);
   }
 
   /** Offers the first `count` candidates in float64. */
@@ -130,44 +127,24 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     }
   }
 
-  /** Replaces the three candidates by all others whose score may reach `least`; gives their number. */
-  function findRivals(base: number, { measures, square }: Row, least: number): number {
+  /** The most that an integer score of the row may err by, whatever the centroid. */
+  function errorBound({ measures, square }: Row): number {
     const { scale, norm } = measures;
-    const perLength = DITHERED_ERROR * scale;
-    const perScale = DITHERED_ERROR * UNIT * (norm + scale * Math.sqrt(shape.paddedDimensions));
-    const lost = foldDeviation * norm + (scale > 0 ? 0 : norm);
+    const ofRow = roundingError * scale * longest;
+    const ofCentroid = roundingError * UNIT * (norm + scale * Math.sqrt(shape.paddedDimensions)) * coarsest;
+    const lost = (foldDeviation * norm + (scale > 0 ? 0 : norm)) * longest;
     const margin = ROUNDING_MARGIN * (Math.sqrt(square) * longestCentroid + largestOffset);
-    const widest = Math.hypot(perLength * longest, perScale * coarsest) + lost * longest + margin;
-    const first = candidates[0] ?? 0;
-    const second = candidates[1] ?? 0;
-    const third = candidates[2] ?? 0;
-    const [all, end] = [scores, k];
-    let rivals = 0;
-    for (let centroid = 0; centroid < end; centroid += 1) {
-      const missing = least - (all[base + centroid] ?? 0);
-      if (missing > widest) continue;
-      if (centroid === first || centroid === second || centroid === third) continue;
-      const length = lengths[centroid] ?? 0;
-      const proved = Math.hypot(perLength * length, perScale * (scales[centroid] ?? 0));
-      if (missing > proved + lost * length + margin) continue;
-      candidates[rivals] = centroid;
-      rivals += 1;
-    }
-    return rivals;
+    return Math.sqrt(ofRow * ofRow + ofCentroid * ofCentroid) + lost + margin;
   }
 
   function decideRow(vectors: Float32Array, from: number, slot: number, row: Row, places: number): void {
-    const base = slot * scoreCount;
+    const bound = errorBound(row);
+    toScores(scores, slot * scoreCount, row.measures, rounded);
+    findContenders(contenders, scores, slot * scoreCount, k, places, 2 * bound);
     winners.clear(places);
-    screenRow(base, row);
-    let known = 0;
-    for (let at = 0; at < MOST_PLACES; at += 1) {
-      candidates[at] = winners.indices[at] ?? k;
-      if ((candidates[at] ?? k) < k) known += 1;
-    }
-    winners.clear(places);
-    scoreExactly(vectors, from, known);
-    scoreExactly(vectors, from, findRivals(base, row, winners.least()));
+    scoreExactly(vectors, from, takeContenders(contenders, contenders.least, candidates));
+    const least = winners.least() - row.shift - bound;
+    scoreExactly(vectors, from, takeContenders(contenders, least, candidates));
   }
 
   return {
@@ -186,4 +163,23 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
       }
     },
   };
+}
+
+/**
+ * A row's integer products to its scores without x·g, in place. A function of its own, since in one with more to do
+ * V8 asks at each value what kind of array it is in.
+ */
+function toScores(
+  scores: Float64Array,
+  from: number,
+  { scale, product }: Measures,
+  { products, scales, offsets }: RoundedCentroids,
+): void {
+  const { length } = products;
+  for (let next = 0; next < length; next += 1) {
+    const centroid = next & 0x3fffffff;
+    const at = (from + next) & 0x3fffffff;
+    const dot = (scores[at] ?? 0) - product - (products[centroid] ?? 0);
+    scores[at] = dot * (scales[centroid] ?? 0) * scale + (offsets[centroid] ?? 0);
+  }
 }

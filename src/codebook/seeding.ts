@@ -3,7 +3,7 @@
  * on rows that are rounded to integers and folded to few dimensions. A start needs no exact distances, but
  * ones that fit together: these are true distances between the rounded rows, 0 for equal ones.
  */
-import { foldRow } from "./kernels/fold-row.ts";
+import { foldDifference } from "./kernels/fold-difference.ts";
 import { shapeOf, UNIT } from "./kernels/digits.ts";
 import {
   COLUMN_GROUP,
@@ -16,12 +16,13 @@ import {
   type RowBlock,
 } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
+import type { Relation } from "./kernels/subtract.ts";
 import type { Random } from "./random.ts";
 import { copyRow, type Rows } from "./rows.ts";
 
 /** Of so many candidates the one that lowers the error most becomes the next centroid. */
 const TRIALS = COLUMN_GROUP;
-const MOST_DIMENSIONS = 192;
+const MOST_DIMENSIONS = 96;
 /** Squared distances under this are rounding. */
 const SAME = 1e-12;
 
@@ -36,7 +37,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
   const count = among.length;
   const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
   const { block, scales, squares } = foldAndRound(rows, among);
-  const products = new Float64Array(block.quads * ROWS * TRIALS);
+  const products = new Float64Array(block.triples * ROWS * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
   const errors = new Float64Array(TRIALS);
@@ -48,7 +49,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
     if (place === 0) candidates.fill(candidates[0] ?? 0);
     const columns = createColumnBlock(block.shape, TRIALS);
     candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
-    multiply(block, columns, products, block.quads);
+    multiply(block, columns, products, block.triples);
     const first = place === 0;
     toSquaredDistances(products, candidates, scales, squares);
     errors.fill(0);
@@ -112,14 +113,13 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   const squares = new Float64Array(count);
   const mean = meanOf(rows, among);
   const vector = new Float32Array(rows.dimensions);
-  const centred = new Float64Array(rows.dimensions);
   const folded = new Float64Array(shape.paddedDimensions);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
+  const relation: Relation = { product: 0, square: 0 };
   const none = new Float64Array(shape.paddedDimensions);
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
-    for (let at = 0; at < centred.length; at += 1) centred[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
-    foldRow(centred, rows.dimensions, fold, folded);
+    foldDifference(vector, 0, mean, fold, folded, relation);
     const place = placeInBlock(block, row);
     quantiseRow(folded, shape, { dither: none, against: none }, place, measures);
     scales[row] = measures.scale / UNIT;

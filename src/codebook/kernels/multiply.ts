@@ -3,33 +3,33 @@ import { BASE, DIGITS, UNIT, type Shape } from "./digits.ts";
 import type { Place } from "./quantise-row.ts";
 
 /** Rows of a register block; packed columns of one. */
-export const ROWS = 4;
+export const ROWS = 3;
 export const COLUMNS = 2;
 /** Columns of a register block, unpacked: their number is a multiple of it. */
 export const COLUMN_GROUP = COLUMNS * DIGITS;
 
 /**
- * Integer rows, four interleaved: the value of a row r at chunk c and place i is at
- * ((c × quads + ⌊r / 4⌋) × chunkLength + i) × 4 + r mod 4.
+ * Integer rows, three interleaved: the value of a row r at chunk c and place i is at
+ * ((c × triples + ⌊r / 3⌋) × chunkLength + i) × 3 + r mod 3.
  */
 export interface RowBlock {
   integers: Float64Array;
-  quads: number;
+  triples: number;
   shape: Shape;
 }
 
 export function createRowBlock(shape: Shape, rows: number): RowBlock {
-  const quads = Math.ceil(rows / ROWS);
-  return { integers: new Float64Array(quads * ROWS * shape.paddedDimensions), quads, shape };
+  const triples = Math.ceil(rows / ROWS);
+  return { integers: new Float64Array(triples * ROWS * shape.paddedDimensions), triples, shape };
 }
 
 /** Where a row of the block stands. */
-export function placeInBlock({ integers, quads, shape }: RowBlock, row: number): Place {
-  const quadLength = shape.chunkLength * ROWS;
+export function placeInBlock({ integers, triples, shape }: RowBlock, row: number): Place {
+  const tripleLength = shape.chunkLength * ROWS;
   return {
     integers,
-    from: Math.floor(row / ROWS) * quadLength + (row % ROWS),
-    chunkStride: quads * quadLength,
+    from: Math.floor(row / ROWS) * tripleLength + (row % ROWS),
+    chunkStride: triples * tripleLength,
     stride: ROWS,
   };
 }
@@ -66,32 +66,38 @@ export function packColumn({ packed, pairs, shape }: ColumnBlock, column: number
 }
 
 /**
- * All dot products, row-major: products[row × pairs × 8 + column], times UNIT; the first `quads` × 4 rows
+ * All dot products, row-major: products[row × pairs × 8 + column], times UNIT; the first `triples` × 3 rows
  * are written. The packed columns of a chunk stay in the first-level cache meanwhile.
  */
-export function multiply(rows: RowBlock, columns: ColumnBlock, products: Float64Array, quads: number): void {
+export function multiply(
+  rows: RowBlock,
+  columns: ColumnBlock,
+  products: Float64Array,
+  triples: number,
+): void {
   const { chunks, chunkLength } = rows.shape;
   const rowLength = columns.pairs * COLUMN_GROUP;
   const sums = new Float64Array(ROWS * COLUMNS);
-  products.fill(0, 0, quads * ROWS * rowLength);
+  products.fill(0, 0, triples * ROWS * rowLength);
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    for (let quad = 0; quad < quads; quad += 1) {
-      const start = (chunk * rows.quads + quad) * chunkLength * ROWS;
-      multiplyQuad(rows.integers, start, columns, chunk, products, quad * ROWS * rowLength, sums);
+    for (let triple = 0; triple < triples; triple += 1) {
+      const start = (chunk * rows.triples + triple) * chunkLength * ROWS;
+      multiplyTriple(rows.integers, start, columns, chunk, products, triple * ROWS * rowLength, sums);
     }
   }
 }
 
 /**
- * One chunk of four rows by all columns. Four rows by two packed columns is the largest block whose sums
- * and operands nearly all stay in registers. The digits come apart in a loop over `sums`, since V8 inlines no
- * function eight times.
+ * One chunk of three rows by all columns. Three rows by two packed columns is the largest block that leaves
+ * nothing in memory: V8 multiplies all of a step before it adds, so that six products and six sums want a
+ * register each, of the sixteen that there are. A fourth row took 1.6 times as long. The digits come apart in a
+ * loop over `sums`, since V8 inlines no function six times.
  *
- * Two things that V8 does not see by itself took two fifths of the time: it takes a module's constants for
+ * Two things that V8 does not see by itself cost a good part of the time: it takes a module's constants for
  * variables, so that they are written out here (BASE and its powers; ROUNDING × UNIT as `toUnit`), and it
  * checks each sum of indices for overflow unless a mask shows that they are small.
  */
-function multiplyQuad(
+function multiplyTriple(
   integers: Float64Array,
   start: number,
   { packed, pairs, shape }: ColumnBlock,
@@ -117,14 +123,14 @@ function multiplyQuad(
     let sum11 = 0;
     let sum20 = 0;
     let sum21 = 0;
-    let sum30 = 0;
-    let sum31 = 0;
-    for (let nextRow = start; nextRow < end; nextRow += 4) {
+    let nextRow = start;
+    while (nextRow < end) {
       const row = nextRow & 0x3fffffff;
       const column = nextColumn & 0x3fffffff;
       const column0 = packed[column] ?? 0;
       const column1 = packed[column + 1] ?? 0;
       nextColumn = column + 2;
+      nextRow = row + 3;
       const row0 = integers[row] ?? 0;
       sum00 += row0 * column0;
       sum01 += row0 * column1;
@@ -134,9 +140,6 @@ function multiplyQuad(
       const row2 = integers[row + 2] ?? 0;
       sum20 += row2 * column0;
       sum21 += row2 * column1;
-      const row3 = integers[row + 3] ?? 0;
-      sum30 += row3 * column0;
-      sum31 += row3 * column1;
     }
     sums[0] = sum00;
     sums[1] = sum01;
@@ -144,9 +147,7 @@ function multiplyQuad(
     sums[3] = sum11;
     sums[4] = sum20;
     sums[5] = sum21;
-    sums[6] = sum30;
-    sums[7] = sum31;
-    for (let at = 0; at < 8; at += 1) {
+    for (let at = 0; at < 6; at += 1) {
       const sum = sums[at] ?? 0;
       // From the top, each digit times UNIT.
       const digit3 = sum * inverse3 + toUnit - toUnit;

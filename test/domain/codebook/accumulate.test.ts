@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAccumulator } from "../../../src/codebook/accumulate.ts";
+import { createAssigner } from "../../../src/codebook/assign.ts";
 import { finish } from "../../../src/codebook/finish.ts";
 import { fromBytes, merge, toBytes, type Moments } from "../../../src/codebook/moments.ts";
 import type { WeightedRows } from "../../../src/codebook/rows.ts";
@@ -70,6 +71,30 @@ describe("the mean update over pages", () => {
     const parts = momentsOf(page(0, 170));
     merge(parts, momentsOf(page(170, 300)));
     expectSame(parts, whole);
+  });
+
+  it("takes nearly the nearest over many dimensions, and errs by exactly what it took", () => {
+    const wide = clusteredRows({ count: 2_000, dimensions: 400, clusters: 90, spread: 1.2, seed: 22 });
+    const { vectors: means } = clusteredRows({
+      count: 60,
+      dimensions: 400,
+      clusters: 60,
+      spread: 0.5,
+      seed: 22,
+    });
+    const accumulator = createAccumulator(means, 400);
+    const went = accumulator.add(wide);
+    const [nearest, squared] = [new Int32Array(2_000), new Float64Array(2_000)];
+    createAssigner(means, 400, "distance").nearestByDistance(wide.vectors, 2_000, nearest, squared);
+    const taken = accumulator.errors.reduce((sum, error) => sum + error, 0);
+    const least = squared.reduce((sum, error) => sum + error, 0);
+    expect(went.filter((centroid, row) => centroid !== nearest[row]).length).toBeLessThan(200);
+    expect(taken).toBeLessThan(least * 1.005);
+    const plain = [...went].reduce((sum, centroid, row) => {
+      const own = rowAt({ vectors: means, dimensions: 400 }, centroid);
+      return sum + rowAt(wide, row).reduce((all, value, at) => all + (value - (own[at] ?? 0)) ** 2, 0);
+    }, 0);
+    expect(taken).toBeCloseTo(plain, 6);
   });
 
   it("goes on from what was stored", () => {

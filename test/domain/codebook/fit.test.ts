@@ -52,6 +52,24 @@ describe("a fit", () => {
     expect(error).toBeCloseTo(errorOf(rows, centroids), 3);
   });
 
+  it("finds many clusters of uneven size, whatever it starts from", () => {
+    const whole = clusteredRows({ count: 3_000, dimensions: 24, clusters: 60, spread: 0.5, seed: 12 });
+    // The later a cluster, the fewer of its rows stay.
+    const kept = [...whole.weights.keys()].filter((row) => row / 60 < 50 - 0.7 * (row % 60));
+    const uneven = rowsOf(kept.map((row) => rowAt(whole, row)));
+    const truth = Array.from({ length: 60 }, (_, cluster) => {
+      const own = kept.filter((row) => row % 60 === cluster).map((row) => rowAt(whole, row));
+      const mean = new Float32Array(24);
+      for (const row of own) row.forEach((value, at) => (mean[at] = (mean[at] ?? 0) + value / own.length));
+      return mean;
+    });
+    const least = errorOf(uneven, rowsOf(truth).vectors);
+    for (let seed = 0; seed < 6; seed += 1) {
+      const { centroids } = fitCentroids(uneven, { k: 60, seed });
+      expect(errorOf(uneven, centroids)).toBeLessThan(least * 1.02);
+    }
+  });
+
   it("is as good from the int8 sample", () => {
     const exact = fitCentroids(rows, { k: 12, seed: 1 });
     const compact = fitCentroids(quantiseRows(rows), { k: 12, seed: 1 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LARGEST_DOT, shapeOf, UNIT, type Shape } from "../../../src/codebook/kernels/digits.ts";
 import { createDither, DITHERED_ERROR } from "../../../src/codebook/kernels/dither.ts";
 import { dotOne, dotThree, sumOfSquares } from "../../../src/codebook/kernels/exact-dots.ts";
+import { foldDifference } from "../../../src/codebook/kernels/fold-difference.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
@@ -83,8 +84,8 @@ describe("packed multiplication", () => {
           return integers;
         });
         const width = columnBlock.pairs * COLUMN_GROUP;
-        const products = new Float64Array(rowBlock.quads * ROWS * width).fill(7);
-        multiply(rowBlock, columnBlock, products, rowBlock.quads);
+        const products = new Float64Array(rowBlock.triples * ROWS * width).fill(7);
+        multiply(rowBlock, columnBlock, products, rowBlock.triples);
         left.forEach((row, at) =>
           right.forEach((column, index) =>
             expect((products[at * width + index] ?? 0) / UNIT).toBe(plainDot(row, column)),
@@ -168,7 +169,10 @@ describe("kernels in float64", () => {
         expect(dotOne(rows, length, matrix, length, length)).toBe(dots[2]);
         const other = matrix.slice(0, length);
         const difference = new Float64Array(length);
-        expect(subtract(rows, length, other, difference)).toBeCloseTo(plainDot(row, other), 12);
+        const relation = { product: 0, square: 0 };
+        subtract(rows, length, other, difference, relation);
+        expect(relation.product).toBeCloseTo(plainDot(row, other), 12);
+        expect(relation.square).toBeCloseTo(plainDot(difference, difference), 12);
         expect([...difference]).toEqual(Array.from(row, (value, at) => value - (other[at] ?? 0)));
         const squares = sumOfSquares(matrix, length, 2 * length - ((2 * length) % 4));
         expect(squares).toBeCloseTo(
@@ -178,6 +182,29 @@ describe("kernels in float64", () => {
           ),
           12,
         );
+      }),
+    );
+  });
+
+  it("fold stretches over each other with alternating signs", () => {
+    fc.assert(
+      fc.property(dimensions, fc.integer({ min: 1, max: 9 }), seed, (length, fold, from) => {
+        const random = createRandom(from);
+        const rows = Float32Array.from({ length: 2 * length }, () => random() - 0.5);
+        const other = Float64Array.from({ length }, () => random() - 0.5);
+        const stretch = Math.ceil(length / fold);
+        const expected = new Float64Array(stretch + 2);
+        const difference = Float64Array.from(other, (value, at) => (rows[length + at] ?? 0) - value);
+        difference.forEach((value, at) => {
+          const sign = Math.floor(at / stretch) % 2 === 0 ? 1 : -1;
+          expected[at % stretch] = (expected[at % stretch] ?? 0) + sign * value;
+        });
+        const folded = new Float64Array(stretch + 2).fill(7);
+        const relation = { product: 0, square: 0 };
+        foldDifference(rows, length, other, fold, folded, relation);
+        folded.forEach((value, at) => expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 12));
+        expect(relation.product).toBeCloseTo(plainDot(rows.subarray(length), other), 12);
+        expect(relation.square).toBeCloseTo(plainDot(difference, difference), 12);
       }),
     );
   });
