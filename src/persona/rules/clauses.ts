@@ -36,7 +36,7 @@ const HEDGE =
 const QUESTION_START =
   /^(?:and |but |so |or )?(?:do|does|did|don['’]t|are|aren['’]t|is|isn['’]t|was|were|can|can['’]t|could|would|wouldn['’]t|will|won['’]t|should|shouldn['’]t|have|has|what|what['’]s|which|who|who['’]s|whose|where|when (?:do|did|will|are|is)|why|how|any|am|may|might|shall|you)(?![\p{L}'’])/iu;
 const HYPOTHETICAL =
-  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume|assuming|pretend|let['’]?s say|had i|were i|would|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
+  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume|assuming|pretend|let['’]?s say|had i|were i|would(?! you (?:mind|kindly|please)| it kill you| it be possible| it hurt)|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
 const REPORTING =
   /(?:^according to .{1,60}|(?:^|[^i] )(?:says?|said|thinks?|claims?|claimed|told (?:me|us|you|him|her|them)|tells (?:me|us)|believes?|wrote|writes|argues?|insists?|insisted|suggests?|jokes?|complains?|complained|heard|reads|goes|sings|lyrics|titled|called|named|entitled)(?: that)?),?$/iu;
 /** A frame whose clause is someone else's or not real, though it begins with "I". */

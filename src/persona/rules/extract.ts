@@ -61,8 +61,11 @@ const TASK =
 function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; signals: ExtractedSignal[] } {
   const spoken = ownWords(turnText).map((sentence) => ({ sentence, turn }));
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
-  const signals = spoken.flatMap((each) =>
-    signalsOfSentence(each.sentence, task).map((signal) => from(signal, each)),
+  const own = spoken.map(({ sentence }) => sentence).join(" ");
+  const signals = spoken.flatMap((each, index) =>
+    signalsOfSentence(each.sentence, task, { turn: own, previous: spoken[index - 1]?.sentence }).map(
+      (signal) => from(signal, each),
+    ),
   );
   return { spoken, signals };
 }

@@ -1,10 +1,14 @@
 /** What one sentence says: its clauses read in order by each family of rules. */
 import type { Signal } from "../signal.ts";
+import { isPassing } from "./attitude-anchors.ts";
+import { attitudesIn } from "./attitudes.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
+import { orderedOnCondition } from "./conditional-order.ts";
 import { contactIn } from "./contact.ts";
 import { factsIn, habitSignals, localeAsked } from "./fact-signals.ts";
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
+import type { Mention } from "./manner-mentions.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
 import { requestIn } from "./style-requests.ts";
@@ -12,6 +16,7 @@ import { IMPLICIT, styleSignal } from "./style-signal.ts";
 import { tasteSignals } from "./taste-signals.ts";
 import { tasteIn, wishIn } from "./tastes.ts";
 import { toolWished } from "./tools.ts";
+import { isStyle, withAttitudes } from "./with-attitudes.ts";
 
 /** "At the moment", "for one thing": what comes before a taste and bounds it not at all. */
 const VAGUE_SCOPE =
@@ -69,12 +74,30 @@ function signalsOfHead(clause: Clause, task: boolean): Signal[] {
   return head === undefined || clause.question ? [] : signalsOfClause({ ...clause, text: head }, task);
 }
 
-/** The signals of one own sentence, in the order in which they were said. */
-export function signalsOfSentence(sentence: string, task: boolean): Signal[] {
+/** The user's own words of a turn, and the sentence before. */
+interface Spoken {
+  turn: string;
+  previous?: string | undefined;
+}
+
+/** The signals of one own sentence of a turn, in the order in which they were said. */
+export function signalsOfSentence(
+  sentence: string,
+  task: boolean,
+  spoken: Spoken = { turn: sentence },
+): Signal[] {
+  const passing = isPassing(sentence);
+  let named: Mention | undefined;
   return readClauses(sentence)
-    .filter(({ unreal }) => !unreal)
+    .map((clause) => (clause.unreal ? orderedOnCondition(clause) : clause))
+    .filter((clause) => clause !== undefined)
     .flatMap((clause) => {
-      const signals = signalsOfClause(clause, task);
-      return signals.length > 0 ? signals : signalsOfHead(clause, task);
+      const found = signalsOfClause(clause, task);
+      const signals = found.length > 0 ? found : signalsOfHead(clause, task);
+      if (passing) return signals.filter((signal) => !isStyle(signal));
+      if (task) return signals;
+      const read = attitudesIn(clause.text, clause.question, { ...spoken, sentence, named });
+      named = read.named;
+      return read.attitudes.length > 0 ? withAttitudes(found, read.attitudes, sentence) : signals;
     });
 }
