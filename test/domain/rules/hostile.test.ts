@@ -124,6 +124,9 @@ const WORST: Record<string, (size: number) => string> = {
   favourites: (size) => filled("my favourite x of all time is probably the ", size),
   fillers: (size) => filled(" too as well a lot", size, "I like x"),
   "from to": (size) => filled("from A to B ", size, HEAD),
+  attitudes: (size) => filled("no emojis or jokes, I hate those lists so leave them out and ", size),
+  conditions: (size) => filled("if you want a thing in my way ", size),
+  "turns of phrase": (size) => filled("tell me where you always ask me without my word for it ", size),
   says: (size) => filled("he says, ", size),
 };
 
