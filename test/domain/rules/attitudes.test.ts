@@ -24,6 +24,9 @@ describe("an attitude to a manner of answering, in whatever words", () => {
     ["I respond best to a calm tone.", "+calm tone"],
     ["I'm a why person, so always include the why.", "+visible reasoning"],
     ["I take in figures best in a table.", "+tables"],
+    ["What helps me most is a worked example.", "+examples"],
+    ["Big fan of dry wit in your replies.", "+humour"],
+    ["My pet peeve is jargon.", "-jargon"],
   ])("is felt: %s", (sentence, expected) => {
     expect(learned(sentence)).toContain(expected);
   });
