@@ -1,6 +1,6 @@
 /** What a part of a clause leans to that names a manner and holds no known cue. */
 import type { Attitude } from "./attitude.ts";
-import { POINTED } from "./cues-behind.ts";
+import { OWNED, POINTED } from "./cues-behind.ts";
 import type { Mention } from "./manner-mentions.ts";
 
 /** What speaks against, or for, whatever manner a part of a clause names. */
@@ -14,7 +14,7 @@ const FOR =
 export function leaning(part: string, mention: Mention): Attitude | undefined {
   if (mention.kind !== "thing" || mention.lack) return undefined;
   const at = part.indexOf(mention.text);
-  if (at < 0 || POINTED.test(part.slice(0, at))) return undefined;
+  if (at < 0 || OWNED.test(part.slice(0, at)) || POINTED.test(part.slice(0, at))) return undefined;
   const rest = part.replace(mention.text, " ");
   if (AGAINST.test(rest)) return { word: mention, polarity: -1, force: "leaning" };
   return FOR.test(rest) ? { word: mention, polarity: 1, force: "leaning" } : undefined;

@@ -33,6 +33,7 @@ import {
   FOUND_GOOD,
   NO,
   OFFENDS,
+  OWNED,
   PLEASES,
   POINTED,
   QUALITY_ENDS,
@@ -51,6 +52,12 @@ const TOO = /(?:^| )(?:too|overly|so|that|this|less|not|hardly|un) (?:\p{L}+ )?$
 
 /** "Numbers without a source are worthless to me." */
 const LACKING = /(?:^| )without (?:an? |any |the |some )?$/iu;
+
+/** "I want to wait for my approval": what the user does. */
+const OWN_DOING =
+  /(?:^| )(?:i|i'd|we)(?: [\p{L}']+){0,3} (?:want|like|love|need|have|hate|prefer|going|got|wish|try) to $/iu;
+const MATTER =
+  /^ (?:of|for|about|on) (?:the|my|this|that|these|those|an?|your|our|one|two|three|four|five|six|seven|eight|nine|ten|\d+) /iu;
 
 interface Words {
   /** Before the mention, in its part of the clause. */
@@ -116,6 +123,11 @@ function alone({ start, before, behind }: Words): Verdict | undefined {
 
 function verdictOn(words: Words, mention: Mention, question: boolean): Verdict | undefined {
   const act = mention.kind === "act";
+  if (
+    OWNED.test(words.before) ||
+    (act && !/^be |my(?:self| own)/iu.test(mention.text) && OWN_DOING.test(words.before))
+  )
+    return undefined;
   if (mention.kind === "quality" && !QUALITY_ENDS.test(words.behind)) return undefined;
   if (mention.kind === "limit" && (LIMIT_BEFORE.test(words.before) || LIMIT_BEHIND.test(words.behind)))
     return [1, "felt"];
@@ -159,5 +171,6 @@ export function attitudeTo(
   const polarity = mention.lack ? opposite(verdict[0]) : verdict[0];
   // A length in numbers is as much as is wanted, never what is not.
   if (mention.kind === "limit" && polarity === -1) return undefined;
-  return { word: mention, polarity, force: verdict[1], scope: scopeOf(clause, mention) };
+  const matter = MATTER.test(clause.slice(mention.end));
+  return { word: mention, polarity, force: verdict[1], scope: scopeOf(clause, mention), matter };
 }

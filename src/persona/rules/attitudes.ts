@@ -11,6 +11,7 @@ import { namedBefore, pronounIn } from "./attitude-pronouns.ts";
 import { attitudeTo } from "./attitude-to.ts";
 import { type ClausePart, partsOf } from "./clause-parts.ts";
 import { FRAGMENT_BEFORE, STANDING } from "./cues-alone.ts";
+import { OWNED } from "./cues-behind.ts";
 import { type Mention, mentionsIn } from "./manner-mentions.ts";
 import { scopedAttribute } from "./scope.ts";
 import { stands } from "./standing-wish.ts";
@@ -66,7 +67,7 @@ function attitudesTo(
     mentions.map((mention) => attitudeTo(mention, partAt(parts, mention.start), clause, question)),
   ).filter((attitude) => attitude !== undefined);
   const last = mentions.at(-1);
-  if (question || !last || found.length > 0) return found;
+  if (question || !last || found.length > 0 || OWNED.test(clause.slice(0, last.start))) return found;
   const meant = meantBy(clause, sentence, partAt(parts, last.start), last);
   return meant ? [meant] : [];
 }

@@ -43,3 +43,6 @@ export const QUALITY_ENDS =
 
 /** "This example helps me": of one that was given. */
 export const POINTED = /(?:^| )(?:this|that|these|those|your|the last|the first) (?:\p{L}+ )?$/iu;
+
+/** "My options", "his jokes": somebody's own, and none of the assistant's. */
+export const OWNED = /(?:^| )(?:my|our|his|her|their|its) (?:\p{L}+ )?$/iu;

@@ -36,12 +36,13 @@ function asked({ word, polarity }: Attitude, anchor: Anchor, spoken: boolean, se
 /** Whether an attitude is a standing one, given what its sentence speaks of. */
 export function stands(attitude: Attitude, anchor: Anchor, sentence: string, question: boolean): boolean {
   const { word, force } = attitude;
-  const yours = force !== "effect" && sentence.includes(`your ${word.text}`);
+  const yours = force !== "effect" && attitude.polarity === -1 && sentence.includes(`your ${word.text}`);
   const conditional = word.kind === "act" && /^(?:if|when) /iu.test(sentence);
   const spoken = anchor.addressed || anchor.lasting || yours || conditional;
   // "The teacher voice" is nobody's, and a "letter style" makes no letter.
   const rest = sentence.replace(word.text, " ");
   const worked = isOfWorkpiece(rest);
+  if (attitude.matter === true && attitude.polarity === 1 && !anchor.lasting && !anchor.endless) return false;
   if (worked && !spoken) return false;
   if (isOfOthers(rest) && (force !== "felt" || word.loose) && (worked || !spoken)) return false;
   const tasted = word.loose && TASTES.has(word.attribute);

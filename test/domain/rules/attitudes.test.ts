@@ -114,6 +114,13 @@ describe("no standing attitude", () => {
     "Long story short, the parcel never came.",
     "Tell me more about the loan.",
     "I need honest advice on which phone to buy.",
+    "I need to talk to you about my options.",
+    "I love your pictures of the cottage.",
+    "Please tell me the risks of the operation.",
+    "Give me a hint for seven across.",
+    "The steps to the attic are too steep for me.",
+    "Every time I call, I have to repeat my question.",
+    "I never got an apology from the driver.",
     "Use a blunt knife for the butter.",
     "Do you have any tips that can help me with my career?",
   ])("in: %s", (sentence) => {
