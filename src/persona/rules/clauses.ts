@@ -39,7 +39,7 @@ const QUESTION_START =
 const REASON =
   /^(?:because|cause|since|as|given that|seeing as) (?:i'm|i am|i've|i (?:don't|live|work|only|never|can't|have)|my|we're|we|our)(?!\p{L})/iu;
 const HYPOTHETICAL =
-  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume(?! (?:i know (?:nothing|little|very little|the)|i'm an? |i am an? |no |zero ))|assuming|pretend|let['’]?s say|had i|were i|would|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
+  /^(?:(?:even|only|what|as|but|and|say) )?(?:if|unless|whether|suppose|supposing|imagine|assume(?! (?:i know (?:nothing|little|very little|the)|i'm an? |i am an? |no |zero ))|assuming|pretend|let['’]?s say|had i|were i|would(?! you (?:mind|kindly|please)| it kill you| it be possible| it hurt)|wish|i wish|in case|provided)(?![\p{L}'’])/iu;
 const REPORTING =
   /(?:^according to .{1,60}|(?:^|[^i] )(?:says?|said|thinks?|claims?|claimed|told (?:me|us|you|him|her|them)|tells (?:me|us)|believes?|wrote|writes|argues?|insists?|insisted|suggests?|jokes?|complains?|complained|heard|reads|goes|sings|lyrics|titled|called|named|entitled)(?: that)?),?$/iu;
 /** A frame whose clause is someone else's or not real, though it begins with "I". */

@@ -71,9 +71,10 @@ function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; sign
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
   const context = contextOf(spoken.map(({ sentence }) => sentence).join(" "));
   const signals = spoken.flatMap((each, index) => {
-    const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
+    const previous = spoken[index - 1]?.sentence;
+    const answered = selfAnswer(previous ?? "", each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
-    return statedIn(said, signalsOfSentence(said.sentence, task, context));
+    return statedIn(said, signalsOfSentence(said.sentence, task, { ...context, previous }));
   });
   return { spoken, signals };
 }

@@ -11,7 +11,7 @@ export const FORMAT_NAMES: readonly [RegExp, Manner][] = [
   name(
     "length",
     "short answers",
-    `(?:very |really |super |such |overly |too )?(?:long|lengthy|verbose|wordy|long-winded|rambling|huge|endless)(?:er)? ${ANSWERS}|walls? of texts?|essays|novels|rambling|verbosity|lengthiness|waffle|waffling|(?:so much|too much) (?:text|detail|information)|lectures|long-windedness|too many words`,
+    `(?:very |really |super |such |overly |too )?(?:long|lengthy|verbose|wordy|long-winded|rambling|huge|endless)(?:er)? ${ANSWERS}|walls? of texts?|essays|novels|rambling|verbosity|lengthiness|waffle|waffling|(?:so much|too much) (?:text|detail|information)|long-windedness|too many words`,
     -1,
   ),
   name(

@@ -1,6 +1,9 @@
 /** What one sentence says: its clauses read in order by each family of rules. */
 import type { Signal } from "../signal.ts";
+import { isPassing } from "./attitude-anchors.ts";
+import { attitudesIn } from "./attitudes.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
+import { orderedOnCondition } from "./conditional-order.ts";
 import { contactIn } from "./contact.ts";
 import { withSubject } from "./elided.ts";
 import {
@@ -17,6 +20,7 @@ import { misbeliefIn, speaksOfMistake } from "./misbeliefs.ts";
 import { nameRighted, speaksOfName } from "./names.ts";
 import { partsOf, toldBeside } from "./parts.ts";
 import { prohibitionIn } from "./prohibitions.ts";
+import type { Mention } from "./manner-mentions.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
 import { isMomentary } from "./momentary.ts";
@@ -26,6 +30,7 @@ import { tasteSignals } from "./taste-signals.ts";
 import { tasteIn, wishIn } from "./tastes.ts";
 import { toolWished } from "./tools.ts";
 import { verdictIn } from "./verdicts.ts";
+import { isStyle, withAttitudes } from "./with-attitudes.ts";
 
 /** "At the moment", "for one thing": what comes before a taste and bounds it not at all. */
 const VAGUE_SCOPE =
@@ -101,14 +106,18 @@ function signalsOfParts(clause: Clause, task: boolean): Signal[] {
 
 /** What the rest of a turn says of a sentence in it. */
 export interface TurnContext {
+  /** All of the user's own words. */
+  text: string;
+  /** The sentence before. */
+  previous?: string | undefined;
   /** "You've got my name wrong." */
   ofName: boolean;
   /** "You mixed me up with somebody." */
   ofMistake: boolean;
 }
 
-export function contextOf(turn: string): TurnContext {
-  return { ofName: speaksOfName(turn), ofMistake: speaksOfMistake(turn) };
+export function contextOf(text: string): TurnContext {
+  return { text, ofName: speaksOfName(text), ofMistake: speaksOfMistake(text) };
 }
 
 /** What is put right, of which the rest of the turn may speak: "You have my name wrong. It's Anneke." */
@@ -125,13 +134,26 @@ const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
 /** The signals of one own sentence, in the order in which they were said. */
 export function signalsOfSentence(sentence: string, task: boolean, turn: TurnContext): Signal[] {
   if (isMomentary(sentence)) return [];
+  const passing = isPassing(sentence);
   const clauses = readClauses(sentence);
+  let named: Mention | undefined;
   const found = clauses.flatMap((clause) => {
     const righted = rightedIn(clause.text, turn);
     if (righted.length > 0) return righted;
-    if (clause.unreal) return REMINDED.test(clause.text) ? [prohibitionIn(clause.text) ?? []].flat() : [];
-    const signals = signalsOfClause(clause, task);
-    return signals.length > 0 ? signals : signalsOfParts(clause, task);
+    const real = clause.unreal ? orderedOnCondition(clause) : clause;
+    if (!real) return REMINDED.test(clause.text) ? [prohibitionIn(clause.text) ?? []].flat() : [];
+    const whole = signalsOfClause(real, task);
+    const signals = whole.length > 0 ? whole : signalsOfParts(real, task);
+    if (passing) return signals.filter((signal) => !isStyle(signal));
+    if (task) return signals;
+    const read = attitudesIn(real.text, real.question, {
+      turn: turn.text,
+      previous: turn.previous,
+      sentence,
+      named,
+    });
+    named = read.named;
+    return read.attitudes.length > 0 ? withAttitudes(signals, read.attitudes, sentence) : signals;
   });
   const asserted = clauses.every(({ question, unreal }) => !question && !unreal);
   return found.length > 0 || clauses.length < 2 || !asserted ? found : localeTold(sentence);

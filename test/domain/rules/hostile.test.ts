@@ -130,6 +130,9 @@ const WORST: Record<string, (size: number) => string> = {
   "only for me": (size) => filled("only the a over for me always please ", size),
   "stop translating": (size) => filled("please stop translating the names again ", size),
   "years as a": (size) => filled("ten years as a of the I'm a ", size),
+  attitudes: (size) => filled("no emojis or jokes, I hate those lists so leave them out and ", size),
+  conditions: (size) => filled("if you want a thing in my way ", size),
+  "turns of phrase": (size) => filled("tell me where you always ask me without my word for it ", size),
   says: (size) => filled("he says, ", size),
 };
 

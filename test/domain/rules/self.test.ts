@@ -14,7 +14,7 @@ describe("what somebody knows", () => {
     ["I'm still getting to grips with crochet.", "+beginner in crochet"],
     ["I'm not from the insurance world.", "+beginner in insurance"],
     ["Tech isn't my strong suit.", "Level=non-technical"],
-    ["Legalese goes over my head.", "-Legalese"],
+    ["Legalese goes over my head.", "-jargon"],
     ["Treat me as a beginner, please.", "Level=beginner"],
     ["Total newbie here.", "Level=beginner"],
     ["Think of me as an intermediate pianist.", "+intermediate pianist"],

@@ -78,7 +78,7 @@ describe("what is put right", () => {
     "Don't send me the form, I already have it.",
     "You keep charging me twice.",
     "You keep saying my payment failed, why?",
-    "You keep assuming the order was late.",
+    "You keep losing my order.",
     "Stop adding items to my basket.",
     "Please stop changing my password.",
     "Never recommend Acme again.",

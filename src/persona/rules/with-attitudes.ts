@@ -1,0 +1,47 @@
+/** The signals of a clause from two readers: patterns of requests, and attitudes in any words. */
+import type { Signal } from "../signal.ts";
+import type { Attitude } from "./attitude.ts";
+import { attitudeSignal } from "./attitudes.ts";
+import { mannerNamed } from "./style-names.ts";
+import { mannerOf } from "./style-words.ts";
+
+const STYLE = new Set<string>(["format", "length", "tone", "interaction"]);
+
+export const isStyle = ({ facet }: Signal): boolean => STYLE.has(facet);
+
+/** "Paragraphs" in "beginner in great big paragraphs"; "gardening tips" are other tips than an assistant's. */
+function isOfManner({ attribute, slot }: Signal, { word }: Attitude): boolean {
+  const [told, named] = [attribute.toLowerCase(), word.text.toLowerCase()];
+  return slot === undefined && told.includes(named) && (!word.loose || told === named);
+}
+
+function isQualified({ attribute }: Signal, { word }: Attitude): boolean {
+  return word.loose && attribute.toLowerCase().includes(word.text.toLowerCase());
+}
+
+/**
+ * What the patterns found, and the attitudes to whatever they had no eye for. What names the manner itself
+ * is no taste and no fact; who told a fact for good ("as a beginner") told it, and nothing beside it.
+ */
+export function withAttitudes(
+  signals: readonly Signal[],
+  attitudes: readonly Attitude[],
+  sentence: string,
+): Signal[] {
+  if (signals.some(({ slot }) => slot !== undefined)) return [...signals];
+  const known = signals.filter((signal) => !attitudes.some((attitude) => isOfManner(signal, attitude)));
+  const styled = known.filter(isStyle);
+  const isKnown = (attitude: Attitude): boolean => {
+    const { word } = attitude;
+    const manner = mannerNamed(word.text) ?? mannerOf(word.text);
+    return known.some(
+      (signal) =>
+        isQualified(signal, attitude) ||
+        (isStyle(signal) &&
+          (signal.attribute.startsWith(word.attribute) ||
+            signal.attribute.startsWith(manner?.attribute ?? "?"))),
+    );
+  };
+  const rest = styled.length > 0 && attitudes.length === 1 ? [] : attitudes.filter((each) => !isKnown(each));
+  return [...known, ...rest.map((attitude) => attitudeSignal(attitude, sentence))];
+}
