@@ -42,7 +42,7 @@ export function anchorOf(sentence: string): Anchor {
     endless: WITHOUT_END.test(sentence),
     addressed:
       ADDRESSED.test(sentence) || REASON.test(sentence) || (FOR_ME.test(sentence) && !POINTS.test(sentence)),
-    self: OF_SELF.test(sentence),
+    self: isOfSelf(sentence),
   };
 }
 
@@ -56,6 +56,7 @@ const OTHERS =
 const WORKPIECE =
   /(?<![\p{L}-])(?:poster|newsletter|thesis|slides?|deck|presentation|memo|cv|r[eé]sum[eé]|brochure|leaflet|flyer|hand-?outs?|homework|invites?|invitations?|toast|speech|eulogy|tweet|captions?|blog|advert|ads?|headlines?|web ?sites?|sites?|web ?page|landing page|pdf|spreadsheets?|contracts?|invoices?|poem|songs?|banner|product description|exam|assignment|chapters?|album|photos|editor|slack|excel|outlook|whatsapp|plugins?|settings?|dashboard|newspaper|essay has|the essay|an essay|my essay|bio|readme|wiki|template|obituary|vows|checkout|hotline|hold music|wardrobe|kitchen|restaurant|wedding|(?<!(?:isn't|not|like|than|no|aren't) )(?:the|an?|my|our|this|his|her|your|for|each|cover|birthday|welcome|customer|job) (?:[\p{L}]+ ){0,2}(?:book|menu|form|card|sign|report|app|statement|story|letter|quote|label|script|document|game|scene|agenda|post|article|profile|manual|proposal|review|forum|survey|party|dinner|lunch|movie|film|email|e-mail)s?)(?!\p{L})/iu;
 
+export const isOfSelf = (text: string): boolean => OF_SELF.test(text);
 export const isPassing = (sentence: string): boolean => PASSING.test(sentence);
 export const isOfOthers = (clause: string): boolean => OTHERS.test(clause);
 export const isOfWorkpiece = (sentence: string): boolean => WORKPIECE.test(sentence);

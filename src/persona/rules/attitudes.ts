@@ -5,7 +5,7 @@
  */
 import type { Signal } from "../signal.ts";
 import type { Attitude } from "./attitude.ts";
-import { anchorOf } from "./attitude-anchors.ts";
+import { anchorOf, isOfSelf } from "./attitude-anchors.ts";
 import { leaning } from "./attitude-leaning.ts";
 import { namedBefore, pronounIn } from "./attitude-pronouns.ts";
 import { attitudeTo } from "./attitude-to.ts";
@@ -106,7 +106,7 @@ export function attitudesIn(said: string, asks: boolean, surroundings: Surroundi
   if ((question && !ASKING.test(clause)) || (mentions.length === 0 && !before))
     return { attitudes: [], named };
   const sentence = spelledOut(surroundings.sentence);
-  const anchor = { ...anchorOf(sentence), self: anchorOf(surroundings.turn).self };
+  const anchor = { ...anchorOf(sentence), self: isOfSelf(surroundings.turn) };
   const pronoun = before && !question ? pronounIn(clause, before) : undefined;
   const attitudes = pronoun ? [pronoun] : attitudesTo(mentions, clause, sentence, question);
   return { attitudes: attitudes.filter((attitude) => stands(attitude, anchor, sentence, question)), named };
