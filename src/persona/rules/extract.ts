@@ -9,9 +9,11 @@ import { detectLanguage, languageName } from "../language.ts";
 import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
 import { withoutBodilyReasons } from "./bodily-reasons.ts";
+import { withoutSensitivePieces } from "./sensitive-reasons.ts";
 import { selfAnswer } from "./self-answers.ts";
 import { contextOf, signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
+import { isStyle } from "./with-attitudes.ts";
 
 const STATEMENT_MAX_CHARACTERS = 256;
 /** Only this many turns of a conversation are read, the last ones: more is no conversation. */
@@ -74,7 +76,13 @@ function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; sign
     const previous = spoken[index - 1]?.sentence;
     const answered = selfAnswer(previous ?? "", each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
-    return statedIn(said, signalsOfSentence(said.sentence, task, { ...context, previous }));
+    const read = (sentence: string): Signal[] => signalsOfSentence(sentence, task, { ...context, previous });
+    const stated = read(said.sentence);
+    const rest = stated.some(isStyle) ? withoutSensitivePieces(said.sentence) : undefined;
+    if (rest === undefined) return statedIn(said, stated);
+    return read(rest)
+      .filter(isStyle)
+      .map((signal) => from(signal, { turn, sentence: rest }));
   });
   return { spoken, signals };
 }

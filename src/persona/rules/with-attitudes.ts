@@ -7,7 +7,7 @@ import { mannerOf } from "./style-words.ts";
 
 const STYLE = new Set<string>(["format", "length", "tone", "interaction"]);
 
-export const isStyle = ({ facet }: Signal): boolean => STYLE.has(facet);
+export const isStyle = ({ facet, slot }: Signal): boolean => slot === undefined && STYLE.has(facet);
 
 /** "Paragraphs" in "beginner in great big paragraphs"; "gardening tips" are other tips than an assistant's. */
 function isOfManner({ attribute, slot }: Signal, { word }: Attitude): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extractByRules } from "../../../src/persona/rules/extract.ts";
 import { learned } from "./learned.ts";
 
 describe("an attitude to a manner of answering, in whatever words", () => {
@@ -129,5 +130,22 @@ describe("no standing attitude", () => {
 
   it("in a taste", () => {
     expect(learned("I like jokes and puzzles.")).toEqual(["+jokes", "+puzzles"]);
+  });
+});
+
+describe("a manner for a reason of a special category", () => {
+  it.each([
+    ["I'm dyslexic, so spare me the emojis.", "emojis", "so spare me the emojis."],
+    ["I have low vision, so please skip the tables.", "tables", "so please skip the tables."],
+  ])("is kept without it: %s", (sentence, attribute, statement) => {
+    expect(extractByRules([sentence])).toMatchObject([{ attribute, polarity: -1, statement }]);
+  });
+
+  it.each([
+    "My epilepsy needs short answers.",
+    "I have diabetes, so only sugar-free recipes for me.",
+    "I'm pregnant, so I never eat sushi.",
+  ])("is lost with it where they are one, and so is every taste: %s", (sentence) => {
+    expect(learned(sentence)).toEqual([]);
   });
 });
