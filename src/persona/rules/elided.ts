@@ -13,11 +13,11 @@ const ELIDED: readonly Restored[] = [
   ],
   [/^(?:gave up|grew up|was raised|did my|studied|trained as|retired|lost interest in)(?!\p{L})/iu, "I"],
   [
-    /^(?:raised|brought up|born and raised|based|working in|working as|living in|allergic|not a|not an|not much of an?|not from|no expert|hopeless|useless|self-taught|new to|terrible at|rubbish at|bad at|clueless|(?:complete|total|absolute|utter) (?:novice|beginner|newbie|amateur|layman)|(?:fairly|pretty|very|still|quite|brand) new to|fluent in|no good at|training to be|studying to be)(?!\p{L})/iu,
+    /^(?:raised|brought up|born and raised|based|working in|working as|living in|allergic|not a|not an|not much of an?|not from|no expert|hopeless|useless|self-taught|new to|terrible at|rubbish at|bad at|clueless|(?:complete|total|absolute|utter) (?:novice|beginner|newbie|amateur|layman)|(?:fairly|pretty|very|still|quite|brand) new to|fluent in|obsessed with|addicted to|hooked on|partial to|fond of|keen on|mad about|crazy about|more of an?|not (?:big|keen) on|not into|still (?:learning|finding|getting|new)|slowly (?:learning|getting)|currently (?:learning|studying|living|working|based)|just (?:learning|starting|moved)|no good at|training to be|studying to be)(?!\p{L})/iu,
     "I'm",
   ],
   [
-    /^(?:can't (?:stand|bear|abide|eat|drink|do|take)|don't (?:eat|drink|drive)|never (?:eat|drink|touch|wear|fly|drive|shop)|work (?:in|as|at|for)|live (?:in|on|near)|run an?|own an?|teach|study|commute)(?!\p{L})/iu,
+    /^(?:can't (?:stand|bear|abide|eat|drink|do|take)|don't (?:eat|drink|drive)|could live on|swear by|never (?:eat|drink|touch|wear|fly|drive|shop)|work (?:in|as|at|for)|live (?:in|on|near)|run an?|own an?|teach|study|commute)(?!\p{L})/iu,
     "I",
   ],
 ];

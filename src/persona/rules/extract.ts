@@ -9,7 +9,7 @@ import { detectLanguage, languageName } from "../language.ts";
 import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
 import { withoutBodilyReasons } from "./bodily-reasons.ts";
-import { selfAnswer } from "./self-answers.ts";
+import { selfAnswer, selfJudged } from "./self-answers.ts";
 import { contextOf, signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
 
@@ -71,7 +71,8 @@ function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; sign
   const task = spoken.some(({ sentence }) => TASK.test(sentence));
   const context = contextOf(spoken.map(({ sentence }) => sentence).join(" "));
   const signals = spoken.flatMap((each, index) => {
-    const answered = selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence);
+    const answered =
+      selfAnswer(spoken[index - 1]?.sentence ?? "", each.sentence) ?? selfJudged(each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
     return statedIn(said, signalsOfSentence(said.sentence, task, context));
   });

@@ -83,7 +83,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about)|(?:recently |lately |just |finally )?(?:fallen in love with|(?:taken|warmed) to|discovered a love (?:of|for)|(?:got|gotten) (?:really |very |so )?(?:into|hooked on))|got (?:an? )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|fondness) for)`,
+    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about)|(?:recently |lately |just |finally )?(?:fallen in love with|(?:taken|warmed) to|discovered a love (?:of|for)|(?:got|gotten) (?:really |very |so )?(?:into|hooked on))|(?:got )?(?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|fondness|penchant|sweet spot) for)`,
     1,
   ),
   form(
@@ -125,16 +125,16 @@ const ALWAYS_FOR_ME =
   /^(?:always|only|definitely) (?:an? |the )?([\p{L}' -]{3,40}) for (?:me|us)(?:,? (?:please|always|thanks))*$/iu;
 /** "X is my favourite", "X is my passion". */
 const SUBJECT_FIRST =
-  /^(.{2,60}?)(?: music| stuff)? (?:is|are|has always been|have always been|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love)(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
+  /^(.{2,60}?)(?: music| stuff)?(?: (?:is|are|has always been|have always been)|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love|preference|first choice|pick|comfort food|comfort read|drink|idea of (?:heaven|bliss|fun|a good time))(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
 const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|is definitely not|are definitely not|is just not|are just not|has never been|have never been|was never|were never|is hardly|are hardly|is no longer|are no longer) (?:really |exactly |quite |at all |just |usually |particularly ){0,2}(?:my (?:thing|cup of tea|style|scene|jam|favou?rites?|bag|speed|kind of (?:thing|music|food|fun|place|holiday|film|movie|book)|idea of (?:fun|a good time))|for me|up my (?:street|alley))(?: at all| any ?more| really)?$/iu;
 const FAVOURITE =
   /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?(?!.* you |need\b)([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 const PERSON =
-  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
+  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl|family|household|drinker|eater|reader|watcher|collector)(?: too| myself| as well| at heart| in this house| in our house| here| through and through| all the way| over here)?$/iu;
 const NOT_PERSON =
-  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff)(?: at all)?$/iu;
+  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff|drinker|eater|reader|watcher)(?: at all)?$/iu;
 const NOT_A_KIND =
   /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
 
@@ -175,6 +175,10 @@ const RATHER_NOT =
 const ANY_TASTE =
   /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
 
+/** "I can't do Tuesday": of one day and no taste. */
+const A_DAY =
+  /^(?:on |this |next |that )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)|tomorrow|today|tonight|next week|that (?:day|time|date))(?!\p{L})/iu;
+
 const mayTaste = gateOf([ANY_TASTE]);
 const chooseForm = choiceOf(
   FORMS.map(({ pattern }) => pattern),
@@ -195,6 +199,7 @@ export function tasteIn(clause: string): Taste | undefined {
       const match = pattern.exec(clause);
       const object = match?.at(-1);
       if (object === undefined) continue;
+      if (A_DAY.test(object)) return undefined;
       const frame = clause.slice(0, clause.length - object.length);
       // "I'm interested in Lisbon": a wish of this errand as likely as an interest.
       if (/(?:am|'m) interested in $/iu.test(frame) && /^\p{Lu}/u.test(object)) return undefined;
