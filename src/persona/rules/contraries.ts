@@ -17,7 +17,7 @@ export interface Contrary {
 
 const THING = "((?:[\\p{L}\\d'-]+ ){0,3}[\\p{L}\\d'-]+)";
 const TAIL =
-  "(?:[,.;]? (?:so|and|but|please|thanks|cheers|as|since|because|by the way|btw|any ?more|which|that|you|though|for the record) ?.*|, .*)?$";
+  "(?:[,.;]? (?:so|and|but|please|thanks|cheers|as|since|because|by the way|btw|any ?more|which|that|you|though|for the record)(?!\\p{L}).*|, .*)?$";
 /** States of life that are told without an article. */
 const STATES =
   "single|married|divorced|widowed|engaged|retired|vegan|vegetarian|pescatarian|self-employed|freelance|employed|unemployed|left[- ]handed|right[- ]handed|ambidextrous|adopted|rural|urban|remote|part-time|full-time|male|female|junior|senior|staff|management|a minor|an adult|\\d{1,2}(?: years old)?";
@@ -26,7 +26,7 @@ const BEING = [
     `^(i'm|i am|we're|we are) ((?:an?|the|her|his|their) )${THING},? (?:and )?not (?:an? |the |her |his |their |your |any )?${THING}${TAIL}`,
     "iu",
   ),
-  new RegExp(`^(i'm|i am|we're|we are) ()(${STATES}),? (?:and )?not (?:an? )?(${STATES})${TAIL}`, "iu"),
+  new RegExp(`^(i'm|i am|i was|we're|we are) ()(${STATES}),? (?:and )?not (?:an? )?(${STATES})${TAIL}`, "iu"),
 ];
 const NOT_BUT =
   /^(?:i'm|i am|we're|we are) not (?:an? |the )?((?:[\p{L}'-]+ ){0,2}[\p{L}\d'-]+),? (?:but|i'm|i am) ((?:an? |the )?(?:[\p{L}'-]+ ){0,2}[\p{L}\d'-]+)(?:,? .*)?$/iu;
@@ -42,7 +42,7 @@ const FRAGMENT =
 
 /** A mood, an errand, a manner of speaking. */
 const PASSING =
-  /^(?:(?:a|the) )?(?:\p{L}+ing|happy|sad|angry|sure|joking|kidding|sorry|here|there|fan|big fan|bit|little|one|only one|customer|person|human|robot|bot|machine|problem|issue|right|wrong|good|bad|mind reader|idiot|fool|child|kid|baby|moron|first|last|same|member|tourist|guest|caller|user|at .*|in .*|on .*|for .*|to .*|from .*|with .*|just .*|very .*|so .*|too .*|yet|you|me|him|her|them|it|this|that|now|later|enough|always|necessarily|really|exactly|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays?|january|february|march|april|may|june|july|august|september|october|november|december|am|pm|noon|cash|card|yes|no|ok|pm|both|all|some|any|everything|anything|nothing|something)$/iu;
+  /^(?:(?:a|the) )?(?:\p{L}+ing|happy|sad|angry|sure|joking|kidding|sorry|here|there|fan|big fan|bit|little|one|only one|customer|person|human|questions?|complaint|query|request|comment|suggestion|refund|voucher|ticket|receipt|invoice|order|code|coupon|confirmation|reservation|booking|parcel|account|stupid|blind|deaf|dumb|rich|poor|an? idiot|strict|millionaire|an? millionaire|expert|robot|bot|machine|problem|issue|right|wrong|good|bad|mind reader|idiot|fool|child|kid|baby|moron|first|last|same|member|tourist|guest|caller|user|at .*|in .*|on .*|for .*|to .*|from .*|with .*|just .*|very .*|so .*|too .*|yet|you|me|him|her|them|it|this|that|now|later|enough|always|necessarily|really|exactly|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays?|january|february|march|april|may|june|july|august|september|october|november|december|am|pm|noon|cash|card|yes|no|ok|pm|both|all|some|any|everything|anything|nothing|something)$/iu;
 
 function corrected(text: string | undefined, polarity: 1 | -1): Signal[] {
   if (text === undefined) return [];
@@ -55,7 +55,13 @@ function corrected(text: string | undefined, polarity: 1 | -1): Signal[] {
 const isElsewhere = (text: string): boolean => LEXICON.has(text.toLowerCase()) || zoneOf(text) !== undefined;
 
 function contrary(affirmed: string, right: string, wrong: string): Contrary | undefined {
-  if (PASSING.test(right) || PASSING.test(wrong) || isElsewhere(right) || isElsewhere(wrong))
+  if (
+    / (?:but|and|or|yet|though|if|who|that)$/iu.test(right) ||
+    PASSING.test(right) ||
+    PASSING.test(wrong) ||
+    isElsewhere(right) ||
+    isElsewhere(wrong)
+  )
     return undefined;
   const denied = corrected(wrong, -1);
   return denied.length === 0 ? undefined : { affirmed, right: corrected(right, 1), wrong: denied };
@@ -64,7 +70,12 @@ function contrary(affirmed: string, right: string, wrong: string): Contrary | un
 function ofBeing(clause: string): Contrary | undefined {
   for (const pattern of BEING) {
     const [, subject = "", article = "", right = "", wrong = ""] = pattern.exec(clause) ?? [];
-    if (subject !== "") return contrary(`${subject} ${article}${right}`, right, wrong);
+    if (subject !== "")
+      return contrary(
+        `${subject === "i was" || subject === "I was" ? "I'm" : subject} ${article}${right}`,
+        right,
+        wrong,
+      );
   }
   const [, wrong = "", right = ""] = NOT_BUT.exec(clause) ?? [];
   const both = /^\d{1,2}$/u.test(wrong) === /^\d{1,2}$/u.test(right);
@@ -108,17 +119,22 @@ const GONE =
 const LEFT =
   /^(?:no,? )?(?:i|we)(?:'ve| have)? (?:just |recently |long since )?(?:moved (?:out of|away from)|left) ((?!the|my|a |it|for|work|home|you)\p{Lu}[\p{L}' ]{2,25}?)(?:[,;] .*| (?:last|years|months|in|ages|a while|some) .*)?$/u;
 const ROLE_DENIED =
-  /^(?:no,? )?(?:i'm|i am|i was never|i never was|i've never been|i have never been) (?:not |no )?(?:an? |the |your )?((?:[\p{L}'-]+ ){0,2}[\p{L}'-]+)(?:,? (?:please|so|and|you|i|at all|any ?more|any longer|nor) ?.*|, .*)?$/iu;
+  /^(?:no,? )?(?:i'm|i am|i was never|i never was|i've never been|i have never been) (?:not |no )?(?:an? |the |your )?((?:[\p{L}'-]+ ){0,2}[\p{L}'-]+)(?:,? (?:please|so|and|you|i|at all|any ?more|any longer|nor)(?!\p{L}).*|, .*)?$/iu;
 const OWNS_NONE =
-  /^(?:i|we) (?:(?:have|own|keep|got) no|(?:don't|do not) (?:actually |even )?(?:have|own|keep)(?: any| an?)?|(?:haven't|have not)(?: got)?(?: any| an?)?|(?:don't|do not) do) ((?:[\p{L}'-]+ ){0,2}[\p{L}'-]+)(?:,? (?:at all|and never .*|any ?more|either|yet|either|so|please|nor|to put .*|let alone .*) ?.*|, .*)?$/iu;
+  /^(?:i|we) (?:(?:have|own|keep|got) no|(?:don't|do not) (?:actually |even )?(?:have|own|keep)(?: any| an?)?|(?:haven't|have not)(?: got)?(?: any| an?)?|(?:don't|do not) do) ((?:[\p{L}'-]+ ){0,2}[\p{L}'-]+)(?:,? (?:at all|and never .*|any ?more|either|yet|either|so|please|nor|to put .*|let alone .*)(?!\p{L}).*|, .*)?$/iu;
 const NOT_OWNED =
   /^(?:idea|clue|problem|problems|time|issue|issues|question|questions|complaints?|doubt|choice|interest|money|access|way|need|use|patience|desire|intention|plans?|experience|knowledge|signal|internet|luck|reason|objection|preference|preferences|appetite|memory|news|info|information|account|order|receipt|email|password|code|number|ticket|confirmation|reservation|booking|one|it|them|that|this|more|much|enough|to|any|the|your|my|comment|response|answer|reply|option|options|sympathy|love|feelings?|words|worries|regrets|balance|credit|funds|cash|card|pin)(?!\p{L})/iu;
 
 const DOES_NOT =
-  /^(?:i|we) (?:do not|don't) (?:actually |even |really )?(own|rent|drive|sell|teach|run|manage|play|live in|work in|work at|work for|study|smoke|speak|code in|write|farm|coach|commute|gamble|golf)(?: ((?!to |that|this|it|them|you|what|how|for |with )(?:the |an? |any )?[\p{L}' -]{2,30}?))?(?:,? (?:i|we|so|and|at all|any ?more|please|but|anyway) ?.*|, .*)?$/iu;
+  /^(?:i|we) (?:do not|don't) (?:actually |even |really )?(own|rent|drive|sell|teach|run|manage|play|live in|work in|work at|work for|study|smoke|speak|code in|write|farm|coach|commute|gamble|golf)(?: ((?!to |that|this|it|them|you|what|how|for |with )(?:the |an? |any )?[\p{L}' -]{2,30}?))?(?:,? (?:i|we|so|and|at all|any ?more|please|but|anyway)(?!\p{L}).*|, .*)?$/iu;
 /** "I do eat fish", "I rent": said where the contrary was believed. */
 const DOES_SO =
-  /^(?:i|we) do (?:eat|drink|like|own|have|speak|drive|work in|live in|play|use) ((?!not|it|that|this|them|have|so)[\p{L}' -]{2,30}?)(?:,? (?:so|and|but|though|actually|i) ?.*|, .*)?$|^(?:i|we) (rent|freelance|lease|farm)(?:,? (?:so|and|but|though|actually|the .*|my .*) ?.*|, .*)?$/iu;
+  /^(?:i|we) do (?:eat|drink|like|own|have|speak|drive|work in|live in|play|use) ((?!not|it|that|this|them|have|so)[\p{L}' -]{2,30}?)(?:,? (?:so|and|but|though|actually|i)(?!\p{L}).*|, .*)?$|^(?:i|we) (rent|freelance|lease|farm)(?:,? (?:so|and|but|though|actually|the .*|my .*)(?!\p{L}).*|, .*)?$/iu;
+/** What one has or has not for good. */
+const LACKS =
+  /^(?:i|we) (?:(?:have|own) no|(?:don't|do not) (?:actually |even )?(?:have|own)(?: any| an?)?|(?:haven't|have not) got(?: any| an?)?) (kids|children|car|dog|cat|pets?|dogs|cats|smartphone|garden|tv|television|printer|siblings|driving licen[cs]e|driver'?s licen[cs]e|passport|bike|bicycle|motorbike|boat|oven|microwave|freezer|dishwasher|partner|husband|wife|brothers|sisters|grandchildren|employees|staff|landline|credit card|facebook|instagram|whatsapp)(?:,? (?:at all|and|so|any ?more|either|yet|or|but|please|nor)(?!\p{L}).*|, .*)?$/iu;
+const NOT_THERE =
+  /^(?:[Ii]|[Ww]e) (?:don't|do not|never|no longer) (?:actually |even )?(?:live|lived) in ((?:the )?\p{Lu}[\p{L} ]{1,25}?)(?:,? (?:so|and|but|please|any ?more|i|we|at all)(?!\p{L}).*|, .*)?$/u;
 const PEOPLE_OF =
   /^(?:[Ww]e're|[Ww]e are|I'm|I am)(?: all)? (?:an? )?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:people|person|folk|girl|boy|lad|lass|household|family)(?: now| these days)?(?:,? .*)?$/u;
 
@@ -133,6 +149,10 @@ export function deniedIn(clause: string, mistaken: boolean): Signal[] {
   const home = PEOPLE_OF.exec(clause)?.[1];
   if (home !== undefined && zoneOf(home) !== undefined && LEXICON.get(home.toLowerCase()) === undefined)
     return corrected(`living in ${home}`, 1);
+  const lacked = LACKS.exec(clause)?.[1];
+  if (lacked !== undefined) return corrected(lacked.toLowerCase(), -1);
+  const elsewhere = NOT_THERE.exec(clause)?.[1];
+  if (elsewhere !== undefined) return corrected(`living in ${elsewhere}`, -1);
   if (!mistaken) return [];
   const [, act = "", object = ""] = DOES_NOT.exec(clause) ?? [];
   if (act !== "") {

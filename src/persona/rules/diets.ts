@@ -8,9 +8,16 @@ const EATS = new RegExp(
   "iu",
 );
 
+/** What is not drunk or smoked has no name where all of it is meant. */
+const ABSTAINS =
+  /^(?:i|we) (?:don't|do not|never|no longer) (?:really |ever |even )?(drink|smoke)(?: (?:at all|any ?more|ever|these days|myself))*(?:,? (?:so|and|but|please|either|thanks)(?!\p{L}).*|, .*)?$/iu;
+
 /** "Vegan food", or what it does without: what is eaten, and no trait of a person. */
 export function dietIn(clause: string): { attribute: string; polarity: Polarity } | undefined {
   const diet = EATS.exec(clause)?.[1]?.toLowerCase().replaceAll("-", " ");
+  const abstained = ABSTAINS.exec(clause)?.[1]?.toLowerCase();
+  if (abstained !== undefined)
+    return { attribute: abstained === "drink" ? "alcohol" : "smoking", polarity: -1 };
   if (diet === undefined) return undefined;
   if (diet === "teetotal") return { attribute: "alcohol", polarity: -1 };
   if (diet.endsWith(" free")) return { attribute: diet.slice(0, -" free".length), polarity: -1 };

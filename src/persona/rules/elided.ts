@@ -39,11 +39,19 @@ function described(state: string): string {
   return `I'm ${/^[aeiou]/iu.test(state) ? "an" : "a"} ${state}`;
 }
 
+/** "Experienced baker, so …", "first-time buyer", "full-time mum of three". */
+const LEVELLED =
+  /^(?:experienced|seasoned|novice|beginner|first[- ]time|amateur|keen|long-time|longtime|newbie|intermediate|advanced|lifelong|self-taught|retired|full-time|stay-at-home|single|busy|proud) (?!please)(?:[\p{L}-]+ ){0,2}?(?:\p{L}{2,}(?:er|ers|or|ist|ian|man|woman|chef|cook|pilot|nurse|mum|mom|dad|parent|user))(?: (?:of|in|with|at) [\p{L}\d' ]{2,25}?)?(?: here| myself)?(?:,.{0,60})?$/iu;
+const ORDERED =
+  /(?<!\p{L})(?:please|pls|needed|wanted|required|near|available|want|need|looking|discount|offer|customer|manager|number|order|letter|other|another|either|number)(?!\p{L})/iu;
+
 /** The clause with the subject that it leaves out, if it does. */
 export function withSubject(clause: string): string {
   for (const [pattern, subject] of ELIDED)
     if (pattern.test(clause)) return `${subject} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
   if (FAN.test(clause)) return `I'm a ${clause}`;
+  if (LEVELLED.test(clause) && !ORDERED.test(clause))
+    return `I'm ${/^(?:[aeio]|advanced)/iu.test(clause) ? "an" : "a"} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
   const state = HERE.exec(clause)?.[1];
   return state === undefined || NO_PERSON.test(state) || /^\p{Lu}\p{Ll}+$/u.test(state)
     ? clause

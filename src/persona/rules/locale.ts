@@ -19,7 +19,7 @@ const AFTER_PLACE =
   "(?:,? (?:so|and|now|by the way|btw|these days|last|a |two|three|recently|for|with|in|here|myself|where|which|since|if|when|only|all|we|i|my|though|at the moment|currently|again|these|this|way|side|time) ?.*|, .{2,60})?";
 const LIVING = [
   new RegExp(
-    `^(?:(?:i'm|i am|im|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i reside|we reside|we settled|i settled|i stay|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|we(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now |all |both |still )?(?:based |located |living |over |out |up |down |back |here )?(?:out of|in|to|on)|hello from|hi from|greetings from|(?:i'm )?(?:writing|calling|messaging|chatting|texting) (?:you )?from|(?:living|based|located|being|residing) (?:up |down |over |out |here )?in) ${PLACE}${AFTER_PLACE}$`,
+    `^(?:(?:i'm|i am|im|we're|we are|i live|we live|i'm based|i am based|we're based|i'm located|i work|i reside|we reside|we settled|i settled|i stay|i(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|we(?:'ve| have)? (?:just |recently )?(?:moved|relocated)(?= to )|i(?:'m| am) (?:currently |now |still |actually )(?=in |based |living )) (?:currently |now |all |both |still )?(?:based |located |living |over |out |up |down |back |here )?(?:just )?(?:out of|outside(?: of)?|near|close to|in|to|on)|(?:i'm|i am|we're|we are) an? (?:[\\p{L}-]+ ){1,4}?(?:based |living )?in|hello from|hi from|greetings from|(?:i'm )?(?:writing|calling|messaging|chatting|texting) (?:you )?from|(?:living|based|located|being|residing) (?:up |down |over |out |here )?in) ${PLACE}${AFTER_PLACE}$`,
     "iu",
   ),
   new RegExp(

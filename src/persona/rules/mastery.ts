@@ -1,5 +1,6 @@
 /** More ways in which skill is told: by what was done, by comparison, and in fragments ("helm noob", "no clue about taxes"). */
 import { shortlistOf } from "./gate.ts";
+import { zoneOf } from "./places.ts";
 import type { Proficiency } from "./proficiency.ts";
 
 const FIELD = "(?:(?:all|any|this|that|the|these|an?|my|your|anything to do with|anything) ){0,2}(.{2,40}?)";
@@ -16,7 +17,7 @@ const MANY =
 const GOOD =
   "(?:confident|comfortable|fluent|strong|solid|good|great|experienced|at home|proficient|professional|advanced|an? (?:expert|pro|veteran|old hand))";
 const WEAK =
-  "(?:weak|new|hopeless|useless|lost|bad|terrible|awful|rubbish|clueless|an? (?:(?:complete|total|absolute) )?(?:beginner|novice|newbie|noob|fresher))";
+  "(?:weak|new|hopeless|useless|bad|terrible|awful|rubbish|clueless|an? (?:(?:complete|total|absolute) )?(?:beginner|novice|newbie|noob|fresher))";
 
 const from = (body: string): RegExp => new RegExp(`^${body}`, "iu");
 
@@ -39,7 +40,7 @@ const KNOWN = [
     `(?:with|in|at|on) ${FIELD},? i(?:'m| am)? (?:have|having|'ve) (?:an? )?${SOFTLY}(?:good|strong|excellent|great|solid|full|long|decent) (?:command|experience|knowledge|grasp|background|grounding|hand)`,
   ),
   from(
-    `(?:i'm|i am|we're) ${SOFTLY}(?:strong|great|excellent|solid|a (?:power|heavy|daily|long-time|longtime|seasoned) user|no stranger|no newcomer|not new|a dab hand|a veteran|a fluent speaker) (?:in|with|at|on|of|to) ${FIELD}${END}`,
+    `(?:i'm|i am|we're) ${SOFTLY}(?:strong|great|excellent|solid|a (?:power|heavy|daily|long-time|longtime|seasoned) user|no stranger|no newcomer|not new|a dab hand|a veteran|a fluent speaker|self-taught|(?:pretty|quite|very|really|fairly|rather) (?:good|handy|strong)) (?:in|with|at|on|of|to) ${FIELD}${END}`,
   ),
   from(
     `(?:you (?:can|may|should) )?(?:assume|expect|take) (?:full|expert|professional|advanced|complete|good|deep|solid|plenty of)(?: professional| working| expert)? (?:knowledge|experience|familiarity|command) (?:of|with|in) ${FIELD}${END}`,
@@ -57,6 +58,13 @@ const KNOWN = [
   ),
 ];
 const UNKNOWN = [
+  from(
+    `(?:i|we) (?:really |honestly |just )?(?:don't|do not|can't|cannot|never) (?:really |quite )?(?:understand|get|grasp|follow|comprehend) (?!why|how|what|when|where|who|if|the |your |this|that|it)${FIELD} (?:at all|one bit|in the (?:slightest|least)|to save my life|for the life of me|, never (?:have|did))`,
+  ),
+  from(
+    `(?:i|we) (?:only|just|barely|hardly) (?:really )?know (?:the (?:bare |very )?basics|a (?:tiny |little |wee )?bit|a little|very little|the bare minimum) (?:of|about|in) ${FIELD}${END}`,
+  ),
+  from(`(?:i|we) (?:know|understand) (?:less|little) about ${FIELD} than `),
   from(
     `(?:(?:i )?(?:have |'ve |got |i've got )?(?:absolutely |really )?(?:no|zero|not a|not the (?:first|slightest|faintest|foggiest)) (?:clue|idea|inkling) (?:about|of|on|where .{3,20} with|when it comes to)) (?!what|how|why|where|when|who|which|if|whether)${FIELD}${END}`,
   ),
@@ -86,7 +94,7 @@ const UNKNOWN = [
 
 /** "SQL veteran here", "helm noob", "absolute greenhorn with a DAW". */
 const FRAGMENT =
-  /^(?:(?:an? |total |complete |absolute |utter |very much an? |bit of an? ){0,3})((?:[\p{L}\d+#./-]+ ){1,3}?)(veteran|expert|pro|guru|wizard|power user|old hand|noob|newbie|n00b|beginner|novice|rookie|greenhorn|dummy|amateur)(?: (?:here|myself|speaking))?$/iu;
+  /^(?:i'm |i am )?(?:(?:an? |total |complete |absolute |utter |very much an? |bit of an? ){0,3})((?:[\p{L}\d+#./-]+ ){1,3}?)(veteran|expert|pro|guru|wizard|power user|old hand|noob|newbie|n00b|beginner|novice|rookie|greenhorn|dummy|amateur)(?: (?:here|myself|speaking))?$/iu;
 const FRAGMENT_OF =
   /^(?:(?:an? |total |complete |absolute |utter |very much an? |bit of an? ){0,3})(veteran|expert|pro|power user|old hand|noob|newbie|n00b|beginner|novice|rookie|greenhorn|dummy|amateur) (?:with|in|at|of|when it comes to|to) (?:an? |the )?(.{2,30})$/iu;
 const ABLE = /^(?:veteran|expert|pro|guru|wizard|power user|old hand)$/iu;
@@ -98,7 +106,7 @@ const BETTER =
   /^(?:i'm|i am|i feel|we're) (?:(?:much|far|way|a lot|a bit|definitely) )?(better|stronger|more (?:comfortable|confident|experienced|fluent|at home)) (?:at|in|with|on) (.{2,25}?) than (?:(?:i am )?(?:at|in|with|on) )?(.{2,25})$|^(?:i know|i understand) (?:(?:much|far|way|a lot|a bit) )?(?:more) (?:about )?(.{2,25}?) than (?:about )?(.{2,25})$|^my (.{2,20}?) (?:is|are) (?:(?:much|far|way|a lot|a bit) )?(?:better|stronger) than my (.{2,20})$/iu;
 
 const ONE_THING =
-  /^(?:this|that|it|these|those|your|you|he|she|they|him|her|them|me|us|which|what|where|everything|nothing|something|anything|here|there|one|ones|someone|my|our|the (?:app|site|website|price|form|page|order)|life|person|time|money|things?|times?|work|a lot|orders?|refunds?|prices?|customers?|complaints|emails?|calls|tickets|friends?|people|i|we)(?!\p{L})|(?<!\p{L})(?:you|your|yours|this|waiting|calling)(?!\p{L})/iu;
+  /^(?:this|that|it|these|those|your|you|he|she|they|him|her|them|me|us|which|what|where|everything|nothing|something|anything|here|there|one|ones|someone|my|our|the (?:app|site|website|price|form|page|order)|life|person|time|money|things?|times?|work|a lot|orders?|refunds?|prices?|customers?|complaints|emails?|calls|tickets|friends?|people|i|we)(?!\p{L})|(?<!\p{L})(?:you|your|yours|this|waiting|calling)(?!\p{L})| (?:on|to|for|with|in) (?:the|my)(?!\p{L})/iu;
 
 const shortlist = shortlistOf<boolean>(
   [...UNKNOWN.map((each) => [each, false] as const), ...KNOWN.map((each) => [each, true] as const)],
@@ -108,7 +116,7 @@ const shortlist = shortlistOf<boolean>(
 export function masteryIn(clause: string): Proficiency | undefined {
   for (const [each, knows] of shortlist(clause)) {
     const field = each.exec(clause)?.[1];
-    if (field !== undefined && !ONE_THING.test(field)) return { field, knows };
+    if (field !== undefined && !ONE_THING.test(field) && zoneOf(field) === undefined) return { field, knows };
   }
   const fragment = FRAGMENT.exec(clause);
   const [name, level] = fragment
@@ -130,7 +138,12 @@ export function strongerIn(clause: string): string | undefined {
 const JARGON =
   /^(?:i'm|i am|we're|we are) (?:(?:really|absolutely|definitely|certainly|just) )?(?:absolutely |really |definitely )?(?:no|not an?|not a trained|not a professional) ((?:[\p{L}-]+ )?[\p{L}-]+)(?:,? .{0,60})?$/iu;
 
+/** Denied of oneself, these are no trade whose words are hard. */
+const NO_TRADE =
+  /(?:^| )(?:student|undergraduate|intern|apprentice|trainee|employee|owner|landlord|landlady|manager|driver|worker|retiree|housewife|homemaker|mom|mum|dad|guy|player|freelancer|founder|investor|teacher)$/iu;
+
 /** "I'm no lawyer": whose own words are no use, by the name of the trade. */
 export function disclaimedTrade(clause: string): string | undefined {
-  return JARGON.exec(clause)?.[1];
+  const trade = JARGON.exec(clause)?.[1];
+  return trade === undefined || NO_TRADE.test(trade) ? undefined : trade;
 }

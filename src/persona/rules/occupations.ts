@@ -111,7 +111,7 @@ export function isOccupation(words: string): boolean {
 
 /** "I'm the treasurer of our hall", "being a single-handed GP", "twenty years a plumber". */
 const SOMEWHERE =
-  /(?:^(?:speaking )?as|^being|(?:^|[ ,])(?:i'm|i am|im|i've been|i have been|i was made|i became|i've become|i've just become|i'm training to be|i'm training as|i'm retraining as|i'm retraining to be|i am retraining as|i am training as|i am training to be|i am studying to be|i'm qualified as|i'm registered as|i'm certified as|i make my living as|i used to be|i'm studying to be|i trained as|i qualified as|i'm qualified as|i'm employed as|i work as|i started as|working as|my (?:job|work|career|role|life|post) as|years|years as|decades as|decades)) (?:only |just |also |still |now |currently |actually )?(?:an?|the) ((?:[\p{L}'&/-]+ ){0,4}[\p{L}'&/-]+)/giu;
+  /(?:^(?:speaking )?as|^being|(?:^|[ ,])(?:i'm|i am|im|i've been|i have been|i was made|i became|i've become|i've just become|i'm training to be|i'm training to become|i'm studying to become|i'm training as|i'm retraining as|i'm retraining to be|i am retraining as|i am training as|i am training to be|i am studying to be|i'm qualified as|i'm registered as|i'm certified as|i make my living as|i used to be|i'm studying to be|i trained as|i qualified as|i'm qualified as|i'm employed as|i work as|i started as|working as|my (?:job|work|career|role|life|post) as|years|years as|decades as|decades)) (?:only |just |also |still |now |currently |actually )?(?:an?|the) ((?:[\p{L}'&/-]+ ){0,4}[\p{L}'&/-]+)/giu;
 const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|i've|i'd|i'll|my|me|we|our)(?!\p{L})/iu;
 
 /** An occupation that stands anywhere in what is told of oneself: its last word, and what comes before it. */

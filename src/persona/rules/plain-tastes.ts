@@ -1,5 +1,6 @@
 /** Tastes told in half sentences: "always the aisle, never the window", "vim over everything", "surprises I do not like". */
 import type { Polarity } from "../signal.ts";
+import { shortlistOf } from "./gate.ts";
 import type { Taste } from "./tastes.ts";
 
 const X = "((?:[\\p{L}'-]+ ){0,3}[\\p{L}'-]{2,})";
@@ -26,12 +27,28 @@ const PAIRS: readonly (readonly [pattern: RegExp, likedFirst: boolean])[] = [
     ),
     true,
   ],
+  [new RegExp(`^give me ${THE}${X} over ${THE}${X}${TAIL}`, "iu"), true],
   [new RegExp(`^(?:yes to|i'm all for) ${X},? no to ${X}$`, "iu"), true],
 ];
 
 const GENERIC =
   "(?:foods?|things?|places?|movies|films|songs|music|books?|people|restaurants?|ones?|stuff|games?|shows?|animals?|drinks?|kinds?|words?|reasons?|everything|something|anything|nothing|what|whatever|all|hotel|way|time|day|days|parts?|features?|options?|brands?|activities)";
 const FRONTED: readonly (readonly [pattern: RegExp, polarity: Polarity])[] = [
+  [
+    new RegExp(
+      `^${THE}${X},? (?:that's|thats|is|are|'s) (?:what|how) (?:i|we) (?:(?:really|always|mostly|usually) )?(?:like|love|enjoy|listen to|read|watch|drink|eat|play|cook|wear)(?: (?:best|most|it|them|above all))?${TAIL}`,
+      "iu",
+    ),
+    1,
+  ],
+  [
+    new RegExp(
+      `^(?:[Ii]|[Ww]e) (?:root for|cheer for) (\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)(?:,? (?:since|always|so|and|all) ?.*)?$`,
+      "u",
+    ),
+    1,
+  ],
+  [new RegExp(`^i(?:'ve| have)? (?:quit|stopped|given up|gave up) (smoking|vaping)(?: .*)?$`, "iu"), -1],
   [
     new RegExp(
       `^(?!${GENERIC}(?: |$))${THE}${X},? (?:i|we) (?:(?:really|absolutely|just|simply|always|honestly|personally|rather|positively) )?(?:do not|don't|can't|cannot|could never|never|won't) (?:really |ever )?(?:like|enjoy|eat|drink|touch|stand|bear|abide|stomach|do|care for|get on with|watch|wear|read)${TAIL}`,
@@ -164,6 +181,9 @@ const FRONTED: readonly (readonly [pattern: RegExp, polarity: Polarity])[] = [
 const NO_THING =
   /^(?:i|i'm|we|you|he|she|they|it|this|that|these|those|there|here|what|which|who|how|why|when|where|if|and|but|so|no|not|yes|please|just|do|don't|can|could|is|are|was|my (?:account|card|phone|order|name)|one|ones|people|everyone|someone|nobody|everything|nothing|something|anything|all|both|either|neither|same|first|second|last|next|price|refund|order|account|app|website|service|staff|customer|support|team|agent|email|number|problem|issue|question|answer|answers|help|thing|things|stuff|way|time|times|day|today|tomorrow|tonight|now|again|too|very|really|of|for|with|to|at|on|in|from|by|as|monday|tuesday|wednesday|thursday|friday|saturday|sunday|life|love|money|cash|your|his|her|their|its)(?!\p{L})|(?<!\p{L})(?:i|you|your|my|this|that|is|are|was|have|has|me|us|it|them)(?!\p{L})/iu;
 
+const MAY_PAIR = />|(?<!\p{L})(?:always|only|never|nothing|yes|give me)(?!\p{L})/iu;
+const shortlist = shortlistOf(FRONTED, [X, THE, TAIL, GENERIC]);
+
 function plainly(object: string, polarity: Polarity): Taste | undefined {
   if (NO_THING.test(object)) return undefined;
   return { object: object.trim(), polarity, confidence: 0.8, compares: false, wish: false };
@@ -172,13 +192,13 @@ function plainly(object: string, polarity: Polarity): Taste | undefined {
 /** What a half sentence likes and what it does not; nothing where it is none. */
 export function plainTastesIn(clause: string): Taste[] {
   if (clause.length > 120) return [];
-  for (const [pattern, likedFirst] of PAIRS) {
+  for (const [pattern, likedFirst] of MAY_PAIR.test(clause) ? PAIRS : []) {
     const [, first = "", second = ""] = pattern.exec(clause) ?? [];
     if (first === "") continue;
     const both = [plainly(first, likedFirst ? 1 : -1), plainly(second, likedFirst ? -1 : 1)];
     return both.filter((each) => each !== undefined);
   }
-  for (const [pattern, polarity] of FRONTED) {
+  for (const [pattern, polarity] of shortlist(clause)) {
     const object = pattern.exec(clause)?.[1];
     const found = object === undefined ? undefined : plainly(object, polarity);
     if (found) return [found];

@@ -6,7 +6,7 @@ const NO =
 const YES =
   /^(?:yes,? (?:please,? )?(?:always|any day|every time)|always|any day|every time|love (?:it|them)|can't get enough|sign me up|i'm in|adore (?:it|them)|my favou?rites?|every day|could eat (?:it|them)|could live on (?:it|them)|i'm all for|all day long|count me in)(?![\p{L}])/iu;
 const NO_THING =
-  /^(?:what|why|how|who|where|when|which|really|seriously|hello|anyone|anybody|ok|okay|right|sorry|pardon|thoughts|ideas|any|is|are|do|does|can|could|will|you|me|this|that|it|today|tomorrow|tonight|now|then|so|well|no|yes|refund|problem|questions?|suggestions?|help|please|alternatives|the reason)(?!\p{L})/iu;
+  /^(?:what|why|how|who|where|when|which|really|seriously|hello|anyone|anybody|ok|okay|right|sorry|pardon|thoughts|ideas|any|is|are|do|does|can|could|will|you|me|this|that|it|today|tomorrow|tonight|now|then|so|well|no|yes|refund|problem|questions?|suggestions?|help|please|alternatives|delivery|order|payment|refunds?|returns?|shipping|discount|receipt|subscription|service|support|answer|reply|response|cancel|confirmed|change|changes|the reason)(?!\p{L})/iu;
 
 /** "Mushrooms: no." */
 const LABELLED =

@@ -1,6 +1,7 @@
 /** First-person statements of taste: which words of a clause are its object, and with what sign. */
 import type { Polarity } from "../signal.ts";
 import { choiceOf, gateOf } from "./gate.ts";
+import { gerund } from "./gerund.ts";
 
 export interface Taste {
   object: string;
@@ -167,13 +168,26 @@ export function favouriteKind(clause: string): string | undefined {
   return kind.replace(/(?<![su])s$/u, "");
 }
 
+const PASTIME =
+  "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|eat (?:in|out|at home)|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
+/** "I'd rather read than watch TV." */
+const RATHER_DO = new RegExp(
+  `^(?:i'd|i would|we'd) (?:always |much |far )?rather ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
+  "iu",
+);
+
+function done(activity: string): string {
+  const [verb = "", ...rest] = activity.split(" ");
+  return [gerund(verb), ...rest].join(" ");
+}
+
 /** "I'd rather chew glass than …" is no taste of glass. */
 const RATHER_NOT =
   /^(?:i'd|i would) rather (?:chew|starve|go hungry|watch paint|die|eat my|have a root|stick pins|pull my)(?!\p{L})/iu;
 
 /** The words of taste: a clause without any of them needs no look at the patterns. */
 const ANY_TASTE =
-  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
+  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|family|household|drinker|eater|reader|watcher|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
 
 /** "I can't do Tuesday": of one day and no taste. */
 const A_DAY =
@@ -191,6 +205,8 @@ export function tasteIn(clause: string): Taste | undefined {
   if (RATHER_NOT.test(clause)) return undefined;
   const chosen = ANY_DAY.exec(clause)?.[1];
   if (chosen !== undefined) return taste(chosen, 1, 0.85, { compares: true });
+  const [, rather = "", than = ""] = RATHER_DO.exec(clause) ?? [];
+  if (rather !== "") return taste(`${done(rather)} over ${done(than)}`, 1, 0.8, { compares: true });
   const wished = WISH.test(clause);
   if (!wished) {
     const choice = chooseForm(clause);

@@ -21,7 +21,7 @@ const DOES = [
     "iu",
   ),
   new RegExp(
-    `^(?:i|we) ${OFTEN}(write|edit|report|draw|photograph|code|design|cover) ((?:[\\p{L}-]+ ){0,2}(?:obituaries|novels|software|firmware|grants|copy|speeches|manuals|textbooks|columns|scripts|screenplays|reviews|sermons|wills|contracts|briefs|logos|websites|gardens|buildings|bridges|circuits|games|apps|news|sports|courts?|weddings|fashion|comics|cartoons|maps|patents|curricul\\p{L}+))${BEHIND}$`,
+    `^(?:i|we) ${OFTEN}(write|edit|report|draw|photograph|code|design|cover) ((?:[\\p{L}-]+ ){0,2}(?:obituaries|novels|software|firmware|grants|copy|speeches|manuals|textbooks|columns|screenplays|sermons|wills|contracts|briefs|logos|websites|gardens|buildings|bridges|circuits|games|apps|news|sports|courts?|weddings|fashion|comics|cartoons|maps|patents|curricul\\p{L}+))${BEHIND}$`,
     "iu",
   ),
 ];
@@ -41,7 +41,7 @@ const AT_A =
 const DENIED_FIELDS =
   "hr|human resources|it|marketing|sales|finance|accounting|procurement|logistics|insurance|pharma|banking|construction|retail|hospitality|education|teaching|healthcare|publishing|advertising|law|legal|real estate|property|manufacturing|engineering|agriculture|farming|fashion|media|journalism|customer service|consulting|software|tech|recruitment|recruiting|telecoms|energy|transport|shipping|aviation|tourism|travel|catering|events|gaming|e-commerce|compliance|audit|payroll|operations|research|academia|social work|childcare|nursing|design|support|purchasing|management|administration|production";
 const DENIED = new RegExp(
-  `^(?:(?:i'm|i am|we're|we are) not (?:really |actually |even )?(?:in|from|with) (?:the )?|(?:i|we) (?:do not|don't|didn't|never) (?:actually |even |really )?(?:work|worked) in (?:the )?|(?:i've|i have|we've|we have) (?:never (?:worked|been)(?: in)?|nothing to do with)(?: in)? (?:the )?|no,? (?:i|we) (?:do not|don't) do (?:any )?|(?:i|we) (?:do not|don't) do (?:any )?)(${DENIED_FIELDS})(?: (?:department|team|business|industry|at .*|here|any ?more))?(?:,? (?:never|so|and|but|whatever|i|so) ?.*)?$`,
+  `^(?:(?:i'm|i am|we're|we are) not (?:really |actually |even )?(?:in|from|with) (?:the )?|(?:i|we) (?:do not|don't|didn't|never) (?:actually |even |really )?(?:work|worked) in (?:the )?|(?:i've|i have|we've|we have) (?:never (?:worked|been)(?: in)?|nothing to do with)(?: in)? (?:the )?|no,? (?:i|we) (?:do not|don't) do (?:any )?|(?:i|we) (?:do not|don't) do (?:any )?)(${DENIED_FIELDS})(?: (?:department|team|business|industry|at .*|here|any ?more))?(?:,? (?:never|so|and|but|whatever|i)(?!\\p{L}).*)?$`,
   "iu",
 );
 const NOT_MY_LINE =

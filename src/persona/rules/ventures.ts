@@ -155,7 +155,10 @@ function ownByTheWay(clause: string): string | undefined {
   const own = BY_THE_WAY.exec(clause)?.[1];
   if (own === undefined || ORDERED.test(clause)) return undefined;
   if (!FREQUENTED.test(own)) return nounPhrase(own);
-  return /(?<!\p{L})our /iu.test(clause) && /^(?:shop|practice|firm|studio|charity|clinic)$/iu.test(own)
+  return /(?<!\p{L})our /iu.test(clause) &&
+    /^(?:shop|practice|firm|studio|charity|clinic|restaurant|café|cafe|pub|garage|pharmacy|nursery)$/iu.test(
+      own,
+    )
     ? own
     : undefined;
 }

@@ -137,6 +137,7 @@ const VERDICTS: readonly Verdict[] = [
     `(?:an? |the )?((?:[\\p{L}'-]+ ){0,2}(?:seats?|rooms?|tables?|floors?|berths?|cabins?|bunks?|carriages?|trains?|flights?|hotels?|milk|coffee|tea|bread|wine|beer|water|slots?|appointments?)),? (?:${ALWAYS})`,
     1,
   ),
+  verdict(`(?:an? |the )?${X},? (?:${ME}),? (?:${ALWAYS})`, 1),
   verdict(
     `((?:[\\p{L}'-]+ ){1,2}(?:seats|rooms|hotels|trains|flights|floors|cabins|tables|carriages|routes|options|recipes|books)) only`,
     1,
@@ -201,9 +202,12 @@ const shortlist = shortlistOf(VERDICTS, [X, MORE, SOFTLY]);
 const OF_PRODUCT =
   /^(?:the|this|that|these|those|your) (?:\p{L}+ ){0,2}(?:layout|app|update|version|menus?|page|button|interface|design|site|website|screen|form|feature|dashboard|checkout|map|chart|offer|deal|price|logic|point|humou?r|irony|joke)s?$/iu;
 
+const AGO =
+  /^(?:(?:many|several|some|two|three|a few|a couple of|\d+|a) )?(?:years?|months?|weeks?|decades?|ages|while)(?: |$)/iu;
+
 function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
   const thing = object.replace(/^(?:an?|the|any) (?=\p{L})/iu, "").trim();
-  if (OF_PRODUCT.test(object)) return undefined;
+  if (OF_PRODUCT.test(object) || AGO.test(object)) return undefined;
   if (NO_KIND.test(thing) || OF_ERRAND.test(thing) || thing.split(" ").length > 6) return undefined;
   return { object: thing, polarity, confidence: 0.8, compares, wish: false };
 }
