@@ -22,6 +22,10 @@ const WEAK =
 const from = (body: string): RegExp => new RegExp(`^${body}`, "iu");
 
 const KNOWN = [
+  from(
+    `(?:you can |please |just )?assume (?:that )?(?:i|we) (?:already )?(?:know|understand) (?!nothing|very little|little|zilch|what|how|why)${FIELD}${END}`,
+  ),
+  from(`(?:i|we) (?:don't need|do not need|needn't have|don't want) (?:the )?${FIELD} explained(?: to me)?`),
   from(`(?:i've|i have|i'd|been|i) (?:been )?(${PRACTICE} .{2,30}?),? ${YEARS}`),
   from(
     `(?:i've|i have|we've|we have) (?:already |personally )?(?:built|written|made|shipped|run|designed|sold|repaired|restored|taught|managed|installed|fitted|edited|published|developed|deployed|set up|coded|baked|sewn|knitted|launched|migrated) ${MANY}${FIELD}${END}`,

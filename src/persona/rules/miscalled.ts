@@ -6,7 +6,7 @@ const FORMS =
   "sir|madam|ma'am|miss|mister|mate|dear|love|buddy|bro|dude|honey|sweetie|sweetheart|darling|boss|guys|pal|hun|hon|babe|doctor|doc|man|girl|lady|champ|chief|friend|user|customer|fam|bud|luv|pet|lad|lass|kiddo|queen|king|captain";
 const NAME = `['"“]?(${FORMS}|(?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\\.?(?: \\p{Lu}[\\p{L}'-]+)?)|\\p{Lu}[\\p{L}'-]{1,20})['"”]?`;
 const TAIL =
-  "(?:[,.]? (?:please|pls|ever|again|any ?more|thanks|any longer|or .+|it's .+|i'm .+|and .+|if .+|because .+|since .+))*$";
+  "(?:[,.]? (?:please|pls|ever|again|any ?more|thanks|any longer|or .+|it's .+|i'm .+|and .+|if .+|because .+|since .+)){0,3}$";
 const REFUSED = [
   new RegExp(
     `^(?:[Pp]lease |[Pp]ls )?(?:[Dd]on't|[Dd]o not|[Nn]ever|[Ss]top|[Qq]uit|[Nn]o need to) (?:ever )?(?:[Cc]all(?:ing)?|[Aa]ddress(?:ing)?) (?:me|us) (?:as )?${NAME}${TAIL}`,

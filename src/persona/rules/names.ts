@@ -92,11 +92,15 @@ const PRONOUNS = [
     "iu",
   ),
   new RegExp(
-    `^(?:i'm|i am) an? (she|he|they)(?:,? (?:not an? (?:she|he|they|him|her)|for the record|by the way|btw|please|thanks|and .+))*$`,
+    `^(?:please |just |always )*use (she|he|they) (?:for|with|about|when) me(?:,? (?:please|thanks))*$`,
     "iu",
   ),
   new RegExp(
-    `^(?:also |and |pronouns |it's )?((?:she|he|they|it|xe|ze|ey|fae|any) ?\\/ ?(?:her|him|them|its|xem|zir|hers|his|theirs|they|he|she|faer|em)(?: ?\\/ ?(?:her|his|theirs|hers|they|its))?)(?:,? (?:if you.+|please|thanks|cheers|here|by the way|btw|when .+|for me|over here))*$`,
+    `^(?:i'm|i am) an? (she|he|they)(?:,? (?:not an? (?:she|he|they|him|her)|for the record|by the way|btw|please|thanks|and .+)){0,3}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:also |and |pronouns |it's )?((?:she|he|they|it|xe|ze|ey|fae|any) ?\\/ ?(?:her|him|them|its|xem|zir|hers|his|theirs|they|he|she|faer|em)(?: ?\\/ ?(?:her|his|theirs|hers|they|its))?)(?:,? (?:if you.+|please|thanks|cheers|here|by the way|btw|when .+|for me|over here)){0,3}$`,
     "iu",
   ),
 ];
@@ -167,7 +171,7 @@ const RIGHTED = [
   new RegExp(`^(${WORD}) (?:is (?:just )?fine|is enough|will do|does fine)$`, "u"),
 ];
 const RIGHT_BARE = new RegExp(
-  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is|[Jj]ust|[Pp]lain) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})(?: now| actually| these days)?$`,
+  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is|I'm|[Jj]ust|[Pp]lain) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})(?: now| actually| these days)?$`,
   "u",
 );
 

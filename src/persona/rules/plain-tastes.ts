@@ -6,7 +6,7 @@ import type { Taste } from "./tastes.ts";
 const X = "((?:[\\p{L}'-]+ ){0,3}[\\p{L}'-]{2,})";
 const THE = "(?:the |an? )?";
 const TAIL =
-  "(?:,? (?:please|pls|thanks|any day|always|every time|for me|though|mate|lol|and that's that|in this house|here|at all|since .+|so .+|because .+|whenever .+|in no form|from afar|whatever .+|these days|above all|too|as well))*$";
+  "(?:,? (?:please|pls|thanks|any day|always|every time|for me|though|mate|lol|and that's that|in this house|here|at all|since .+|so .+|because .+|whenever .+|in no form|from afar|whatever .+|these days|above all|too|as well)){0,3}$";
 
 /** Both sides of a choice, the one wanted first. */
 const PAIRS: readonly (readonly [pattern: RegExp, likedFirst: boolean])[] = [
@@ -34,17 +34,19 @@ const PAIRS: readonly (readonly [pattern: RegExp, likedFirst: boolean])[] = [
 const GENERIC =
   "(?:foods?|things?|places?|movies|films|songs|music|books?|people|restaurants?|ones?|stuff|games?|shows?|animals?|drinks?|kinds?|words?|reasons?|everything|something|anything|nothing|what|whatever|all|hotel|way|time|day|days|parts?|features?|options?|brands?|activities)";
 const FRONTED: readonly (readonly [pattern: RegExp, polarity: Polarity])[] = [
+  [new RegExp(`^${THE}${X},? the (?:\\p{L}+er|more \\p{L}+) the better(?:,? .*)?$`, "iu"), 1],
+  [new RegExp(`^(?:i |we )?(?:wouldn't|would not) touch ${THE}${X} with an? .{3,25}$`, "iu"), -1],
+  [
+    new RegExp(
+      `^(?:i|we) (?:always |usually |tend to |generally )?skip (breakfast|lunch|dinner|dessert|desserts|starters|pudding|puddings|the starters|the gym)${TAIL}`,
+      "iu",
+    ),
+    -1,
+  ],
   [
     new RegExp(
       `^${THE}${X},? (?:that's|thats|is|are|'s) (?:what|how) (?:i|we) (?:(?:really|always|mostly|usually) )?(?:like|love|enjoy|listen to|read|watch|drink|eat|play|cook|wear)(?: (?:best|most|it|them|above all))?${TAIL}`,
       "iu",
-    ),
-    1,
-  ],
-  [
-    new RegExp(
-      `^(?:[Ii]|[Ww]e) (?:root for|cheer for) (\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)(?:,? (?:since|always|so|and|all) ?.*)?$`,
-      "u",
     ),
     1,
   ],
@@ -184,6 +186,9 @@ const NO_THING =
 const MAY_PAIR = />|(?<!\p{L})(?:always|only|never|nothing|yes|give me)(?!\p{L})/iu;
 const shortlist = shortlistOf(FRONTED, [X, THE, TAIL, GENERIC]);
 
+/** "Team Smith": of a name, it is a side that is taken, and whose is not kept. */
+const SIDED = /(?<!\p{L})(?:team|all the way)(?!\p{L})/iu;
+
 function plainly(object: string, polarity: Polarity): Taste | undefined {
   if (NO_THING.test(object)) return undefined;
   return { object: object.trim(), polarity, confidence: 0.8, compares: false, wish: false };
@@ -200,7 +205,8 @@ export function plainTastesIn(clause: string): Taste[] {
   }
   for (const [pattern, polarity] of shortlist(clause)) {
     const object = pattern.exec(clause)?.[1];
-    const found = object === undefined ? undefined : plainly(object, polarity);
+    if (object === undefined || (SIDED.test(clause) && /\p{Lu}/u.test(object))) continue;
+    const found = plainly(object, polarity);
     if (found) return [found];
   }
   return [];

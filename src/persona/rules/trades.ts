@@ -35,6 +35,8 @@ const STUDENT =
   /^(?:i'm|i am) (?:(?:still|currently|now) )?(?:in (?:year \d+|my (?:first|second|third|fourth|final|last|freshman|sophomore|junior|senior) year|(?:\d+(?:st|nd|rd|th)|first|second|third|final) (?:grade|year)|sixth form|college|uni|university|high school|grad school)) ?,? (?:doing|studying|of|reading|majoring in|taking) ([\p{L} ]{3,50}?)(?:,? (?:so|but|at|does|can|which) .*)?$/iu;
 const PAYS =
   /^((?!this|that|it|which|what|who|my|your|the)[\p{L}'-]+(?: [\p{L}'-]+){0,3}) (?:pays? (?:my|our|the) (?:bills|rent|mortgage)|puts? (?:the )?food on (?:my|our|the) table|keeps? the lights on|is what pays .{3,20})(?:,? .{0,40})?$/iu;
+const EARNS =
+  /^(?:i|we) (?:make|earn) (?:a|my|our) (?:living|money|crust|bread) (?:by |from |with |off |out of )?(\p{L}+ing [\p{L}' -]{3,40}?)(?:,? (?:so|and|in|for)(?!\p{L}).*|, .*)?$/iu;
 const AT_A =
   /^(?:by day,? )?(?:i|we) (?:(?:write|code|design|clean|cook|drive|translate|edit|teach|report|consult|bake|serve|wait tables|tend bar|push pixels|do (?:the )?(?:books|accounts|admin|marketing|it|payroll|design)|keep the books|answer phones|man the phones)) (?:for|at|in|on) (?:an?|two|three|four|five|six|several|the) ((?:[\p{L}'&-]+ ){0,3}(?:agency|agencies|firm|firms|company|companies|restaurants?|bakery|hospital|hospice|clinic|school|schools|university|college|newspaper|paper|magazine|studio|bank|hotel|hotels|shop|shops|factory|warehouse|farm|museum|library|nursery|startup|start-up|charity|council|ministry|brewery|lab|laboratory|call centre|call center|care home|courthouse|airport|port|harbour|shipyard|garage|pub|bar|café|cafe|practice|salon|gym|theatre|theater|law office|embassy|supermarket|pharmacy|depot|refinery|mine|quarry|rig|oil rig|vineyard))(?:,? .*)?$/iu;
 
@@ -60,6 +62,8 @@ export function tradeIn(clause: string): string | undefined {
   }
   const taught = TAUGHT.exec(clause)?.[1];
   if (taught !== undefined) return nounPhrase(`teaching ${taught}`);
+  const earning = EARNS.exec(clause)?.[1];
+  if (earning !== undefined) return nounPhrase(earning);
   const studied = STUDENT.exec(clause)?.[1];
   if (studied !== undefined) return nounPhrase(`studying ${studied}`);
   const made = MAKING.exec(clause)?.[1] ?? RESEARCH.exec(clause)?.[1] ?? PAYS.exec(clause)?.[1];
@@ -90,7 +94,7 @@ const FRAGMENTS = [
     "iu",
   ),
   new RegExp(
-    `^${ROLE} here, .{3,60}$|^${ROLE}, (?:.{2,40} (?:mostly|mainly)|\\d+ years|since .{3,20}|freelance|indie|self-employed|retired|solo|strong|weak|based|working|studying|night shifts?|part-time|small)(?:[ ,].{0,60})?$`,
+    `^${ROLE} here, .{3,60}$|^${ROLE}, (?:.{2,40} (?:mostly|mainly)|(?:mostly|mainly) .{3,30}|\\d+ years|since .{3,20}|freelance|indie|self-employed|retired|solo|strong|weak|based|working|studying|night shifts?|part-time|small)(?:[ ,].{0,60})?$`,
     "iu",
   ),
   new RegExp(

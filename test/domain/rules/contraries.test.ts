@@ -39,6 +39,8 @@ describe("a fact put right", () => {
     "I'm blind, not deaf. You have it wrong.",
     "I'm a shop steward of the union, not a manager.",
     "I support the Greens.",
+    "Team Merkel all the way",
+    "I have one kidney, not two.",
     "I'm a Labour voter, not a Tory.",
   ])("of what is nobody's business is not kept: %s", (sentence) => {
     expect(learned(sentence)).toEqual([]);

@@ -17,6 +17,7 @@ describe("a taste in half a sentence", () => {
     ["Musicals? Count me out.", "-musicals"],
     ["Golf leaves me stone cold.", "-Golf"],
     ["I'd rather walk than drive.", "+walking over driving"],
+    ["Rollercoasters, the faster the better.", "+Rollercoasters"],
     ["I don't drink.", "-alcohol"],
     ["I'm vegetarian btw.", "+vegetarian food"],
     ["My go-to is rooibos.", "+rooibos"],
