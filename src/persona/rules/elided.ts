@@ -13,11 +13,11 @@ const ELIDED: readonly Restored[] = [
   ],
   [/^(?:gave up|grew up|was raised|did my|studied|trained as|retired|lost interest in)(?!\p{L})/iu, "I"],
   [
-    /^(?:raised|brought up|born and raised|based|working in|working as|living in|allergic|not a|not an|not much of an?|not from|no expert|hopeless|useless|self-taught|new to|terrible at|rubbish at|bad at|clueless|(?:complete|total|absolute|utter) (?:novice|beginner|newbie|amateur|layman)|(?:fairly|pretty|very|still|quite|brand) new to|fluent in|no good at|training to be|studying to be)(?!\p{L})/iu,
+    /^(?:raised|brought up|born and raised|based|working in|working as|living in|allergic|not a|not an|not much of an?|not from|no expert|hopeless|useless|self-taught|new to|terrible at|rubbish at|bad at|clueless|(?:complete|total|absolute|utter) (?:novice|beginner|newbie|amateur|layman)|(?:fairly|pretty|very|still|quite|brand) new to|fluent in|obsessed with|addicted to|hooked on|partial to|fond of|keen on|mad about|crazy about|more of an?|not (?:big|keen) on|not into|still (?:learning|finding|getting|new)|slowly (?:learning|getting)|currently (?:learning|studying|living|working|based)|just (?:learning|starting|moved)|no good at|training to be|studying to be)(?!\p{L})/iu,
     "I'm",
   ],
   [
-    /^(?:can't (?:stand|bear|abide|eat|drink|do|take)|don't (?:eat|drink|drive)|never (?:eat|drink|touch|wear|fly|drive|shop)|work (?:in|as|at|for)|live (?:in|on|near)|run an?|own an?|teach|study|commute)(?!\p{L})/iu,
+    /^(?:can't (?:stand|bear|abide|eat|drink|do|take)|don't (?:eat|drink|drive)|could live on|swear by|never (?:eat|drink|touch|wear|fly|drive|shop)|work (?:in|as|at|for)|live (?:in|on|near)|run an?|own an?|teach|study|commute)(?!\p{L})/iu,
     "I",
   ],
 ];
@@ -39,11 +39,19 @@ function described(state: string): string {
   return `I'm ${/^[aeiou]/iu.test(state) ? "an" : "a"} ${state}`;
 }
 
+/** "Experienced baker, so …", "first-time buyer", "full-time mum of three". */
+const LEVELLED =
+  /^(?:experienced|seasoned|novice|beginner|first[- ]time|amateur|keen|long-time|longtime|newbie|intermediate|advanced|lifelong|self-taught|retired|full-time|stay-at-home|single|busy|proud) (?!please)(?:[\p{L}-]+ ){0,2}?(?:\p{L}{2,}(?:er|ers|or|ist|ian|man|woman|chef|cook|pilot|nurse|mum|mom|dad|parent|user))(?: (?:of|in|with|at) [\p{L}\d' ]{2,25}?)?(?: here| myself)?(?:,.{0,60})?$/iu;
+const ORDERED =
+  /(?<!\p{L})(?:please|pls|needed|wanted|required|near|available|want|need|looking|discount|offer|customer|manager|number|order|letter|other|another|either|number)(?!\p{L})/iu;
+
 /** The clause with the subject that it leaves out, if it does. */
 export function withSubject(clause: string): string {
   for (const [pattern, subject] of ELIDED)
     if (pattern.test(clause)) return `${subject} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
   if (FAN.test(clause)) return `I'm a ${clause}`;
+  if (LEVELLED.test(clause) && !ORDERED.test(clause))
+    return `I'm ${/^(?:[aeio]|advanced)/iu.test(clause) ? "an" : "a"} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
   const state = HERE.exec(clause)?.[1];
   return state === undefined || NO_PERSON.test(state) || /^\p{Lu}\p{Ll}+$/u.test(state)
     ? clause

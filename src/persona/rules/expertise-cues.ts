@@ -94,7 +94,7 @@ const EXPERT = [
 ];
 /** Lessons that are not wanted are told of oneself, whatever the field. */
 const BASICS =
-  /(?<!\p{L})(?:don't|do not|no need (?:to|for)|needn't|need not|you can skip|please skip|always skip|skip|spare me|without|no|never|no more|leave out|drop|can do without|i don't need|i don't want|i'm past|we're past|i'm beyond|enough of|not) (?:\p{L}+ ){0,4}(?:basics|101|101s|beginner'?s? (?:stuff|tips|guides?|explanations?|level)|hand-?holding|baby steps|kid gloves|kindergarten|abcs?|newbie (?:stuff|tips)|primers?|intro stuff|textbook definitions|for dummies|dumbed[- ]down|training wheels|spoon-?feeding)(?!\p{L}|[ -](?:package|plan|tier|paint|for the|kit|set|course|version|pack))/iu;
+  /^i(?:'m| am) (?:really |certainly |definitely )?(?:no|not an?|hardly an?|far from an?|past the) (?:beginner|novice|newbie|noob|rookie)(?: stage| phase)?(?= *$|[,.;]| (?:so|and|any ?more|at this|here|please))|(?<!\p{L})(?:don't|do not|no need (?:to|for)|needn't|need not|you can skip|please skip|always skip|skip|spare me|without|no|never|no more|leave out|drop|can do without|i don't need|i don't want|i'm past|we're past|i'm beyond|enough of|not) (?:\p{L}+ ){0,4}(?:basics|101|101s|beginner'?s? (?:stuff|tips|guides?|explanations?|level)|hand-?holding|baby steps|kid gloves|kindergarten|abcs?|newbie (?:stuff|tips)|primers?|intro stuff|textbook definitions|for dummies|dumbed[- ]down|training wheels|spoon-?feeding)(?!\p{L}|[ -](?:package|plan|tier|paint|for the|kit|set|course|version|pack))/iu;
 
 const SKILL = / (?:skills?|knowledge|experience|know-how|abilities|ability)$/iu;
 const ONE_THING =

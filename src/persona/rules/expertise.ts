@@ -2,8 +2,11 @@
 import type { Polarity } from "../signal.ts";
 import { cuedProficiency } from "./expertise-cues.ts";
 import { gateOf } from "./gate.ts";
+import { isOccupation } from "./occupations.ts";
 import { levelIn } from "./levels.ts";
+import { disclaimedTrade, masteryIn, strongerIn } from "./mastery.ts";
 import { nounPhrase } from "./noun-phrase.ts";
+import { mannerNamed } from "./style-names.ts";
 import { isWording, proficiencyIn } from "./proficiency.ts";
 
 const DEGREE =
@@ -52,7 +55,7 @@ const EXPERIENCED = [
 const SINCE =
   /^(?:i've|i have) (?:been |always )?(?:(using|programming|coding|developing|working|writing|doing|teaching|building|running) )(?:(in|with|on|as) )?(.{2,50}?) for (?:(?:over|more than|about|around|almost|nearly|the (?:last|past)|some|at least|like) ){0,4}(?:\d+\+?|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|many|several|a few|a couple of|some) (?:years|decades?|year|months)(?: now)?$/iu;
 const LEVELLED =
-  /^(?:i'm|i am|im|as|speaking as) (?:(?:also|actually|already|now|still|just|only|really|basically) ){0,4}(?:an? )?((?:very |highly |fairly |pretty )?(?:experienced|seasoned|senior|expert|skilled|veteran|junior|beginner|novice|beginning|amateur|self-taught|intermediate|advanced|first-time|entry-level|mid-level) (?:[\p{L}\d+#.'-]+ ){0,2}(?:developer|engineer|programmer|coder|user|cook|baker|gardener|photographer|admin|administrator|designer|writer|investor|trader|traveller|traveler|runner|cyclist|sailor|player|musician|painter|analyst|researcher|speaker|learner|driver|pilot|rider|skier|climber|hiker|manager|accountant|mechanic|knitter|woodworker|brewer|diver|swimmer|guitarist|pianist|teacher|nurse|lawyer|seller|buyer|homeowner|landlord|parent))\b/iu;
+  /^(?:i'm|i am|im|as|speaking as) (?:(?:also|actually|already|now|still|just|only|really|basically) ){0,4}(?:an? )?((?:very |highly |fairly |pretty )?(?:experienced|seasoned|senior|expert|skilled|veteran|junior|beginner|novice|beginning|amateur|self-taught|intermediate|advanced|first-time|first time|keen|long-time|lifelong|entry-level|mid-level) (?:[\p{L}\d+#.'-]+ ){0,2}(?:developer|engineer|programmer|coder|user|cook|baker|gardener|photographer|admin|administrator|designer|writer|investor|trader|traveller|traveler|runner|cyclist|sailor|player|musician|painter|analyst|researcher|speaker|learner|driver|pilot|rider|skier|climber|hiker|manager|accountant|mechanic|knitter|woodworker|brewer|diver|swimmer|guitarist|pianist|teacher|nurse|lawyer|seller|buyer|homeowner|landlord|parent))\b/iu;
 const LEVEL: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:i'm|i am|im) (?:(?:still|just|only|really|very much|pretty much|quite|an?|absolute|complete|total|bit of a) ){0,4}(?:beginner|novice|newbie|noob|newcomer)(?: (?:here|myself|so .*))?$/iu,
@@ -73,7 +76,7 @@ const LEVEL: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 const NO_FIELD =
-  /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game|feature|features|layout|menu|version|update|design|button|dashboard|interface|screen|tab|option|form|link|service|system|product|device|model)\b/iu;
+  /\b(?:this|that|it|here|there|you|your|what|how|why|where|who|which|if|when|town|city|area|neighbou?rhood|account|charge|charges|app|site|website|transaction|transfer|payment|order|group|block|company|place|him|her|them|them|either|game|feature|features|layout|menu|version|update|design|button|dashboard|interface|screen|tab|option|form|link|service|system|product|device|model|price|prices|cost|amount|fee|fees|rate|rates|quote|offer|deal|decision|choice|date|time|conditions|room|seat|idea|arrangement|plan|terms and)\b/iu;
 const BEHIND = / (?:in my (?:whole |entire )?life|before|ever)$/iu;
 const TRIM = /^(?:using|learning|working with|the world of|programming in|coding in|doing|all of|all|any) /iu;
 
@@ -105,9 +108,10 @@ function known(attribute: string, confidence: number, more: Partial<Expertise> =
 }
 
 function ofField(clause: string): Expertise | undefined {
-  const found = proficiencyIn(clause) ?? cuedProficiency(clause);
+  const found = proficiencyIn(clause) ?? cuedProficiency(clause) ?? masteryIn(clause);
   const named = found && field(found.field);
-  if (!found || named === undefined) return undefined;
+  // "Bullet points make my eyes glaze over" is about how to be answered.
+  if (!found || named === undefined || mannerNamed(named)?.facet === "format") return undefined;
   if (found.knows) return known(`experienced with ${named}`, 0.8);
   if (isWording(named)) return known(named, 0.8, { polarity: -1 });
   if (/^(?:tech|technology|computers|technical|it|computing|gadgets)$/iu.test(named))
@@ -115,10 +119,23 @@ function ofField(clause: string): Expertise | undefined {
   return known(`beginner in ${/^(?:line of )?code$/iu.test(named) ? "programming" : named}`, 0.8);
 }
 
+function compared(clause: string): Expertise | undefined {
+  const stronger = strongerIn(clause);
+  return stronger === undefined ? undefined : known(stronger, 0.75);
+}
+
+/** What was not learned is not to be answered in the words of. */
+function disclaimed(clause: string): Expertise | undefined {
+  const trade = disclaimedTrade(clause);
+  return trade !== undefined && isOccupation(trade)
+    ? known(`${trade.toLowerCase()} jargon`, 0.75, { polarity: -1 })
+    : undefined;
+}
+
 export function expertiseIn(clause: string): Expertise | undefined {
   const given = levelIn(clause);
   if (given) return known(given.attribute, 0.85, { level: given.general });
-  return ofSelf(clause) ?? ofField(clause);
+  return ofSelf(clause) ?? ofField(clause) ?? compared(clause) ?? disclaimed(clause);
 }
 
 function ofSelf(clause: string): Expertise | undefined {

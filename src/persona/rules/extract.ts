@@ -10,7 +10,7 @@ import { ownWords } from "../own-words.ts";
 import type { ExtractedSignal, Signal } from "../signal.ts";
 import { withoutBodilyReasons } from "./bodily-reasons.ts";
 import { withoutSensitivePieces } from "./sensitive-reasons.ts";
-import { selfAnswer } from "./self-answers.ts";
+import { selfAnswer, selfJudged } from "./self-answers.ts";
 import { contextOf, signalsOfSentence } from "./sentence.ts";
 import { subjectsOf } from "./topics.ts";
 import { isStyle } from "./with-attitudes.ts";
@@ -74,7 +74,7 @@ function signalsOfTurn(turnText: string, turn: number): { spoken: Spoken[]; sign
   const context = contextOf(spoken.map(({ sentence }) => sentence).join(" "));
   const signals = spoken.flatMap((each, index) => {
     const previous = spoken[index - 1]?.sentence;
-    const answered = selfAnswer(previous ?? "", each.sentence);
+    const answered = selfAnswer(previous ?? "", each.sentence) ?? selfJudged(each.sentence);
     const said = answered === undefined ? each : { ...each, sentence: answered };
     const read = (sentence: string): Signal[] => signalsOfSentence(sentence, task, { ...context, previous });
     const stated = read(said.sentence);

@@ -14,11 +14,16 @@ import { occupationAlong } from "./occupations.ts";
 import { pinIn } from "./pins.ts";
 import { HEDGED } from "./style-signal.ts";
 import { toolsUsed } from "./tools.ts";
+import { fieldDenied, roleInFragment, roleLabelled, tradeIn } from "./trades.ts";
 import { ventureByTheWay, ventureIn } from "./ventures.ts";
 
 function localeSignal({ slot, value, polarity, confidence }: Locale): Signal {
   const signal: Signal = { facet: "locale", attribute: value, polarity, explicit: true, confidence };
   return slot === undefined ? signal : { ...signal, slot };
+}
+
+function roleSignal(role: string): Signal {
+  return { facet: "domain", slot: "Role", attribute: role, polarity: 1, explicit: true, confidence: 0.8 };
 }
 
 export function factsIn(clause: string, hedged: boolean): Signal[] {
@@ -62,10 +67,21 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
       confidence: hedged ? HEDGED : 0.8,
     });
   }
+  const fragment = pin || known ? undefined : roleInFragment(clause);
+  if (fragment !== undefined && isValue(fragment)) found.push(roleSignal(fragment));
+  const denied = fieldDenied(clause);
+  if (denied !== undefined && isPhrase(denied))
+    return [
+      ...found.filter(({ facet }) => facet !== "domain"),
+      { facet: "correction", attribute: `work in ${denied}`, polarity: -1, explicit: true, confidence: 0.8 },
+    ];
   const field =
     tools.length > 0
       ? undefined
-      : (domainIn(clause) ?? ventureIn(clause) ?? (pin ? undefined : ventureByTheWay(clause, false)));
+      : (domainIn(clause) ??
+        ventureIn(clause) ??
+        tradeIn(clause) ??
+        (pin ? undefined : ventureByTheWay(clause, false)));
   if (field !== undefined) {
     found.push({
       facet: "domain",
@@ -134,6 +150,8 @@ export function factsAsked(clause: string): Signal[] {
 
 /** What a sentence tells of its speaker's part of the world, its clauses saying nothing of it by themselves. */
 export function localeTold(sentence: string): Signal[] {
+  const role = roleLabelled(sentence);
+  if (role !== undefined && isValue(role)) return [roleSignal(role)];
   return localeIn(sentence).map(localeSignal);
 }
 

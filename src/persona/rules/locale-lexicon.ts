@@ -11,25 +11,25 @@ type Names = Readonly<Record<string, string>>;
 
 const UNITS: Names = {
   metric:
-    "metric|metric units|metric system|metric measurements|metric measures|si units|kilometres|kilometers|kilometre|kilometer|kms|km|km h|kmh|kph|kilos|kilo|kilograms|kilogram|kg|kgs|grams|grammes|centimetres|centimeters|cm|cms|millimetres|millimeters|mm|metres|meters|litres|liters|millilitres|milliliters|ml|hectares",
+    "metric|metric units|metric system|metric measurements|metric measures|si units|kilometres|kilometers|kilometre|kilometer|kms|km|km h|kmh|kph|kilos|kilo|kilograms|kilogram|kg|kgs|grams|grammes|gram|gramme|centimetres|centimeters|centimetre|centimeter|cm|cms|millimetres|millimeters|millimetre|millimeter|mm|metres|meters|metre|litres|liters|litre|liter|millilitres|milliliters|ml|hectares|hectare|square metres|square meters|sq m|sqm|m2",
   imperial:
-    "imperial|imperial units|imperial system|imperial measurements|imperial measures|customary units|us customary units|us units|american units|miles|mile|mph|miles per hour|feet|foot|inches|inch|yards|ounces|ounce|oz|lbs|lb|stone|stones|gallons|gallon|acres|pounds and ounces|feet and inches|foot pounds",
+    "imperial|imperial units|imperial system|imperial measurements|imperial measures|customary units|us customary units|us units|american units|miles|mile|mph|miles per hour|feet|foot|inches|inch|yards|ounces|ounce|oz|lbs|lb|stone|stones|gallons|gallon|acres|acre|pints|pint|fluid ounces|fl oz|mpg|square feet|square foot|sq ft|psi|pounds and stone|pounds and ounces|feet and inches|foot pounds",
   Celsius:
-    "celsius|celcius|centigrade|temps in c|temp in c|temperatures in c|temperature in c|degrees celsius|degrees centigrade|degrees c",
+    "celsius|celcius|celcuis|centigrade|temps in c|temp in c|temperatures in c|temperature in c|degrees celsius|degrees centigrade|degrees c",
   Fahrenheit:
-    "fahrenheit|farenheit|fahrenhiet|temps in f|temp in f|temperatures in f|degrees fahrenheit|degrees f",
+    "fahrenheit|farenheit|fahrenheight|ferenheit|fahrenhiet|temps in f|temp in f|temperatures in f|degrees fahrenheit|degrees f",
   "cups and spoons":
     "cups|cup|tablespoons|teaspoons|tablespoon|teaspoon|cup measures|cup measurements|spoons|american cups|us cups",
 };
 
 const CURRENCIES: Names = {
-  EUR: "euros|euro|eur|€",
+  EUR: "euros|euro|euro zone prices|eur|€",
   USD: "us dollars|us dollar|american dollars|dollars|dollar|usd|$|u s dollars",
-  GBP: "pounds sterling|pound sterling|british pounds|sterling|gbp|quid|£|uk pounds|english pounds",
+  GBP: "pounds sterling|british money|pound sterling|british pounds|sterling|gbp|quid|£|uk pounds|english pounds",
   CHF: "swiss francs|swiss franc|francs|chf",
   JPY: "japanese yen|yen|jpy|¥",
   CNY: "yuan|renminbi|rmb|cny|chinese yuan",
-  INR: "indian rupees|rupees|rupee|inr|₹",
+  INR: "indian rupees|indian rupee|rupees|rupee|inr|₹",
   PKR: "pakistani rupees|pkr",
   LKR: "sri lankan rupees|lkr",
   NPR: "nepalese rupees|npr",
@@ -64,7 +64,7 @@ const CURRENCIES: Names = {
   SAR: "saudi riyals|riyals|riyal|sar",
   QAR: "qatari riyals|qar",
   BRL: "reais|brazilian reais|brazilian reals|brl",
-  MXN: "mexican pesos|pesos|peso|mxn",
+  MXN: "mexican pesos|pesos mexicanos|mexican peso|pesos|peso|mxn",
   ARS: "argentine pesos|argentinian pesos|ars",
   CLP: "chilean pesos|clp",
   COP: "colombian pesos|cop",
@@ -77,11 +77,24 @@ const CURRENCIES: Names = {
   KRW: "korean won|krw",
   BDT: "taka|bdt",
   XOF: "cfa francs|cfa",
+  XAF: "central african francs|xaf",
+  JOD: "jordanian dinars|jod",
+  KWD: "kuwaiti dinars|kwd",
+  TND: "tunisian dinars|tnd",
+  DZD: "algerian dinars|dzd",
+  RSD: "serbian dinars|rsd",
+  LBP: "lebanese pounds",
+  UYU: "uruguayan pesos|uyu",
+  ZMW: "kwacha|zambian kwacha|zmw",
+  ETB: "birr|ethiopian birr|etb",
+  GEL: "georgian lari|lari",
+  KZT: "tenge|kzt",
+  JMD: "jamaican dollars|jmd",
 };
 
 const SPELLINGS: Names = {
   British:
-    "british spelling|british spellings|british english|uk spelling|uk english|english uk|en gb|commonwealth spelling|queen's english|king's english|the queen's english|the king's english|british|colour|colour with a u|favourite with a u|organise with an s|proper english spelling",
+    "british spelling|british spellings|english spelling|british way of spelling|british english|uk spelling|uk english|english uk|en gb|commonwealth spelling|queen's english|king's english|the queen's english|the king's english|british|colour|colour with a u|favourite with a u|organise with an s|proper english spelling",
   American:
     "american spelling|american spellings|american english|us spelling|us english|english us|en us|american|color|color without the u|organize with a z|americanised spelling|americanized spelling",
   Australian: "australian english|aussie english|australian spelling|aussie spelling",
@@ -91,14 +104,14 @@ const SPELLINGS: Names = {
 
 const DATES: Names = {
   "day first":
-    "day first|day first dates|dates day first|the day first|dd mm|dd mm yyyy|dd mm yy|day month|day month year|day then month|day before month|day before the month|european dates|dates the european way|date the european way round|the day comes before the month|day comes before month|european date format|european style dates|british dates|british date format|uk dates|uk date format|uk style dates",
+    "day first|day first dates|day first format|the day before the month|day and then month|dates day first|the day first|dd mm|dd mm yyyy|dd mm yy|day month|day month year|day then month|day before month|day before the month|european dates|dates the european way|date the european way round|the day comes before the month|day comes before month|european date format|european style dates|british dates|british date format|uk dates|uk date format|uk style dates",
   "month first":
-    "month first|month first dates|dates month first|the month first|mm dd|mm dd yyyy|mm dd yy|month day|month day year|month then day|month before day|month before the day|american dates|american date format|american style dates|us dates|us date format|us style dates",
-  ISO: "iso|iso dates|iso date|iso date format|iso format|iso 8601|iso 8601 dates|iso 8601 format|yyyy mm dd|year first|year first dates|year month day",
+    "month first|month first dates|month first format|month and then day|dates month first|the month first|mm dd|mm dd yyyy|mm dd yy|month day|month day year|month then day|month before day|month before the day|american dates|american date format|american style dates|us dates|us date format|us style dates",
+  ISO: "iso|iso dates|iso timestamps|iso date|iso date format|iso format|iso 8601|iso 8601 dates|iso 8601 format|yyyy mm dd|year first|year first dates|year month day",
   "24-hour clock":
     "24 hour|24hr|24hrs|24hr clock|24 hr clock|24hr time|24 hours|24 hour clock|24 hour time|24 hour times|24 hour format|24h|24h clock|24h time|24h times|24h format|24 h|24 h clock|twenty four hour clock|twenty four hour time|twenty four hour times|military time",
   "12-hour clock":
-    "12 hour|12 hour clock|12 hour time|12 hour times|12 hour format|12h|12h clock|12h time|12h format|twelve hour clock|twelve hour time|am pm|am and pm|a m and p m|am or pm",
+    "12 hour|12 hour clock|12hr|12hr clock|12 hr clock|12hr time|the normal clock|normal clock|regular time|12 hour time|12 hour times|12 hour format|12h|12h clock|12h time|12h format|twelve hour clock|twelve hour time|am pm|am and pm|a m and p m|am or pm",
   "month names spelled out":
     "month names|month names spelled out|months spelled out|months spelt out|the month spelled out|the month spelt out|months written out|the month written out|months in words|months as words|written out months|spelled out months|month names written out|the month in words|month by name|months by name|the month as a word",
 };
@@ -106,18 +119,20 @@ const DATES: Names = {
 /** Customs without a slot: each is told in its own words. */
 const CUSTOMS: Names = {
   "decimal commas":
-    "decimal commas|decimal comma|comma for decimals|commas for decimals|a comma for decimals|comma as decimal separator|comma as the decimal separator|commas as decimal separators|comma decimals|decimals with a comma",
+    "decimal commas|comma for the decimals|a comma for the decimals|comma for the decimal|a comma as decimal separator|comma as the decimal point|commas as the decimal point|decimal comma|comma for decimals|commas for decimals|a comma for decimals|comma as decimal separator|comma as the decimal separator|commas as decimal separators|comma decimals|decimals with a comma",
   "decimal points":
-    "decimal points|decimal point|point for decimals|points for decimals|dot for decimals|dots for decimals|a dot for decimals|decimals with a point|decimals with a dot",
+    "decimal points|point for the decimals|a point for the decimals|dot for the decimals|a dot for the decimals|dots as decimal separators|dot as decimal separator|decimal point|point for decimals|points for decimals|dot for decimals|dots for decimals|a dot for decimals|decimals with a point|decimals with a dot",
   "lakhs and crores": "lakhs and crores|lakh and crore|lakhs|crores|lakhs or crores",
   "weeks starting on Monday":
-    "weeks starting on monday|weeks start on monday|weeks starting monday|week starting on monday|monday first|monday first calendars|monday as the first day",
+    "weeks starting on monday|a week starts on monday|week starts on monday|week starts monday|weeks begin on monday|week begins on monday|a week begins on monday|monday start|weeks start on monday|weeks starting monday|week starting on monday|monday first|monday first calendars|monday as the first day",
   "weeks starting on Sunday":
-    "weeks starting on sunday|weeks start on sunday|weeks starting sunday|week starting on sunday|sunday first|sunday first calendars|sunday as the first day",
+    "weeks starting on sunday|a week starts on sunday|week starts on sunday|week starts sunday|weeks begin on sunday|week begins on sunday|weeks start on sunday|weeks starting sunday|week starting on sunday|sunday first|sunday first calendars|sunday as the first day",
   "European sizes":
     "eu sizes|eu numbers|european sizes|eu shoe sizes|european shoe sizes|eu sizing|european sizing",
   "UK sizes": "uk sizes|british sizes|uk shoe sizes|british shoe sizes|uk sizing|british sizing",
   "US sizes": "us sizes|american sizes|us shoe sizes|american shoe sizes|us sizing|american sizing",
+  "apostrophes as thousands separators":
+    "apostrophes for thousands|apostrophes as thousands separators|apostrophe as thousands separator",
   "A4 paper": "a4|a4 paper|a4 pages|a4 format",
   "US letter paper": "us letter|letter size|us letter paper|letter paper",
 };
@@ -125,15 +140,16 @@ const CUSTOMS: Names = {
 /** A language's own name of itself, where English speakers may give it. */
 export const LANGUAGES: Names = {
   ...Object.fromEntries(
-    "English|Spanish|French|German|Italian|Portuguese|Brazilian Portuguese|Dutch|Flemish|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Greek|Turkish|Russian|Ukrainian|Arabic|Hebrew|Hindi|Urdu|Bengali|Tamil|Telugu|Kannada|Malayalam|Gujarati|Marathi|Punjabi|Nepali|Sinhala|Thai|Lao|Khmer|Burmese|Vietnamese|Indonesian|Malay|Tagalog|Japanese|Korean|Chinese|Mandarin|Cantonese|Simplified Chinese|Traditional Chinese|Catalan|Basque|Galician|Welsh|Irish|Scottish Gaelic|Swahili|Amharic|Yoruba|Hausa|Zulu|Somali|Persian|Afrikaans|Croatian|Serbian|Bosnian|Slovenian|Macedonian|Albanian|Lithuanian|Latvian|Estonian|Icelandic|Georgian|Armenian|Kazakh|Swiss German|Maltese|Luxembourgish|Quechua"
+    "English|Spanish|French|German|Italian|Portuguese|Brazilian Portuguese|Dutch|Flemish|Swedish|Danish|Norwegian|Finnish|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Greek|Turkish|Russian|Ukrainian|Arabic|Hebrew|Hindi|Urdu|Bengali|Tamil|Telugu|Kannada|Malayalam|Gujarati|Marathi|Punjabi|Nepali|Sinhala|Thai|Lao|Khmer|Burmese|Vietnamese|Indonesian|Malay|Tagalog|Japanese|Korean|Chinese|Mandarin|Cantonese|Simplified Chinese|Traditional Chinese|Catalan|Basque|Galician|Welsh|Irish|Scottish Gaelic|Swahili|Amharic|Yoruba|Hausa|Zulu|Somali|Persian|Afrikaans|Croatian|Serbian|Bosnian|Slovenian|Macedonian|Albanian|Lithuanian|Latvian|Estonian|Icelandic|Georgian|Armenian|Kazakh|Swiss German|Maltese|Luxembourgish|Quechua|Igbo|Xhosa|Tigrinya|Pashto|Kurdish|Azerbaijani|Uzbek|Mongolian|Tibetan|Odia|Assamese|Konkani|Cebuano|Hawaiian|Samoan|Maori|Breton|Frisian|Scots Gaelic|Esperanto|Latin American Spanish|European Portuguese|Canadian French"
       .split("|")
       .map((name) => [name, name.toLowerCase()]),
   ),
   German: "german|deutsch|auf deutsch",
-  Spanish: "spanish|español|castellano|castilian",
+  Spanish: "spanish|español|espanol|castellano|castilian",
+  "Brazilian Portuguese": "brazilian portuguese|portugues do brasil|português do brasil|português brasileiro",
   French: "french|français|francais",
   Italian: "italian|italiano",
-  Portuguese: "portuguese|português",
+  Portuguese: "portuguese|português|portugues",
   Dutch: "dutch|nederlands",
   Polish: "polish|polski",
   Persian: "persian|farsi",

@@ -6,9 +6,9 @@
 import type { Attitude } from "./locale-attitudes.ts";
 import type { Term } from "./locale-lexicon.ts";
 
-const OWN = /(?<!\p{L})(?:i|i'm|i've|i'd|we|we're|we've|me|my|our|us|please|pls)(?!\p{L})/iu;
+const OWN = /(?<!\p{L})(?:i|i'm|i've|i'd|we|we're|we've|me|my|our|us|please|pls|kindly)(?!\p{L})/iu;
 const REFUSED =
-  /(?<!\p{L})(?:never|no|not|don't|doesn't|drop|skip|avoid|confus\p{L}*|lost|hopeless|useless|can't|cannot|hate|stop|nothing|without|bother|instead of|rather than|over|no idea|no clue|struggle|sick of|tired of|enough|forget|ditch|spare|misread\p{L}*|leave out|isn't|aren't|meaningless|baffl\p{L}*|puzzl\p{L}*|weird|alien|translate|work out|look up|convert|google|decode|guess)(?!\p{L})[^,;]{0,40}$/iu;
+  /(?<!\p{L})(?:never|no|not|don't|doesn't|drop|skip|avoid|confus\p{L}*|lost|hopeless|useless|can't|cannot|hate|stop|nothing|nobody|no one|without|bother|instead of|rather than|over|no idea|no clue|struggle|sick of|tired of|enough|forget|ditch|spare|misread\p{L}*|leave out|isn't|aren't|meaningless|baffl\p{L}*|puzzl\p{L}*|weird|alien|translate|work out|look up|convert|google|decode|guess)(?!\p{L})[^,;]{0,40}$/iu;
 const REFUSED_AFTER =
   /^ (?:\p{L}+ ){0,3}(?:confus\p{L}*|nothing(?! (?:else|but|more))|catch(?:es)?|baffl\p{L}*|puzzl\p{L}*|lost on|useless|no use|meaningless|don't|doesn't|aren't|isn't|trip|trips|throw|throws|over my head|gibberish|greek|drives? me)(?!\p{L})/iu;
 const OTHERS =

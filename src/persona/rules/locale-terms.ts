@@ -18,7 +18,15 @@ const WITHIN = /^(?:[ \-/.+]|\. ?)$/u;
 const BETWEEN =
   /^(?:,? (?:and|&|n|plus) (?:in )?(?:(?:temperatures?|temps?|prices|amounts|dates|times|weights|distances|spelling) in )?|, |\/| ?[&+/] ?)$/iu;
 /** What a name may begin with: most words need no further look. */
-const FIRST = new Set([...[...LEXICON.keys()].map((key) => key.split(" ", 1)[0] ?? ""), "pound", "pounds"]);
+const FIRST = new Set([
+  "eastern",
+  "central",
+  "mountain",
+  "pacific",
+  ...[...LEXICON.keys()].map((key) => key.split(" ", 1)[0] ?? ""),
+  "pound",
+  "pounds",
+]);
 const WEIGHING =
   /(?<!\p{L})(?:weigh\p{L}*|an? pound|kilos?|kgs?|stones?|ounces?|oz|lbs?|heavy|inches|feet|recipes?|grams|scales?)(?!\p{L})/iu;
 
@@ -50,6 +58,19 @@ function pounds(text: string): Term {
   return WEIGHING.test(text) ? { slot: "Units", value: "imperial" } : { slot: "Currency", value: "GBP" };
 }
 
+/** "All times in eastern please": a zone without its "time", where hours are spoken of. */
+const OF_HOURS =
+  /(?<!\p{L})(?:times?|deadlines?|appointments?|meetings?|calls?|clock|zone|tz|schedules?|hours?)(?!\p{L})/iu;
+const LEFT_ALONE =
+  /^(?: (?:please|pls|too|also|thanks|always|only|for me|instead|as well)(?!\p{L})|$|[.,;!?])/iu;
+
+function zoneAlone(key: string, text: string, to: number): string | undefined {
+  const zone = /^(?:eastern|central|mountain|pacific)$/u.test(key);
+  return zone && OF_HOURS.test(text) && LEFT_ALONE.test(text.slice(to))
+    ? `${key.charAt(0).toUpperCase()}${key.slice(1)} Time`
+    : undefined;
+}
+
 function termAt(
   text: string,
   tokens: readonly Token[],
@@ -63,6 +84,8 @@ function termAt(
     const place = last === "time" && length > 1 ? zoneOf(key.slice(0, -" time".length)) : undefined;
     if (place !== undefined) return { term: { slot: "Time zone", value: place }, length };
     if (key === "pound" || key === "pounds") return { term: pounds(text), length };
+    const zoned = length === 1 && span[0] ? zoneAlone(key, text, span[0].to) : undefined;
+    if (zoned !== undefined) return { term: { slot: "Time zone", value: zoned }, length };
     const term = LEXICON.get(key);
     if (term === undefined) continue;
     if (IN_CAPITALS.has(key) && !/^\p{Lu}+$/u.test(span[0]?.original ?? "")) continue;

@@ -6,13 +6,13 @@ import { zoneOf } from "./places.ts";
 
 const WORD = "\\p{Lu}[\\p{L}'-]{1,24}";
 const NAME = `(${WORD}(?: \\p{Lu}[\\p{L}'.-]{0,24}){0,2})`;
-const TITLED = `((?:Dr|Doctor|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Captain|Sir|Dame)\\.? ${WORD}(?: \\p{Lu}[\\p{L}'-]{1,24})?)`;
+const TITLED = `((?:Dr|Doctor|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Captain|Sergeant|Lieutenant|Major|Colonel|Sir|Dame|Frau|Herr|Madame|Oma|Opa|Nana|Auntie|Uncle|Coach|Chef)\\.? ${WORD}(?: \\p{Lu}[\\p{L}'-]{1,24})?)`;
 const ASIDE =
-  "(?:,? (?:please|pls|thanks|instead|from now on|not .+|for short|here|in (?:our|all our) (?:chats|conversations)|if you (?:don't mind|please|can|could|would)|these days|now|with me|to you|by the way|always|never .+|as my .+|everywhere|with (?:a|an|one|two|the) .+|spelled .+|spelt .+|like .+|and .+|so .+|and|rather than .+|will do)){0,3}";
+  "(?:,? (?:please|pls|thanks|instead|from now on|not .+|for short|here|in (?:our|all our) (?:chats|conversations)|if you (?:don't mind|please|can|could|would)|these days|now|with me|to you|by the way|always|never .+|as my .+|everywhere|have since .+|since .+|have done .+|since .+|like everyone .+|as everyone .+|when you .+|on (?:the|my|all) .+|with (?:a|an|one|two|the) .+|spelled .+|spelt .+|like .+|and .+|so .+|and|rather than .+|will do)){0,3}";
 /** Verbs that ask for it are taken in any case; the name itself begins with a capital, or stands alone. */
 const CALLED = [
   new RegExp(
-    `^(?:[Pp]lease |[Aa]ctually,? |[Jj]ust |[Yy]ou can |[Yy]ou may |[Yy]ou should |[Ff]eel free to |[Bb]ut |[Ee]veryone |[Ee]verybody |[Pp]eople |[Mm]y friends |[Ff]riends |[Mm]ost people |[Mm]ost folks |[Ff]olks |[Mm]ost of my \\p{L}+ |[Mm]ates |[Jj]ust |[Tt]hey |[Aa]ll my friends |[Mm]y (?:family|mates|colleagues) |[Tt]hey all |[Aa]lways |[Tt]he whole \\p{L}+ |[Pp]refer(?:ably)? |[Ii]'d (?:like|prefer|rather) (?:you to|you|it if you) ){0,5}(?:[Cc]alls? me|[Ii]'m known as|I am known as|[Kk]now me as|[Aa]ddress me as|[Kk]nows? me as|[Rr]efer to me as|[Gg]reet me as|[Uu]se the name|[Uu]se my name,) (?:by )?(?:my (?:surname|first name|last name|middle name|second name),? )?${NAME}${ASIDE}$`,
+    `^(?:[Pp]lease |[Aa]ctually,? |[Jj]ust |[Yy]ou can |[Yy]ou may |[Yy]ou should |[Ff]eel free to |[Bb]ut |[Ee]veryone |[Ee]verybody |[Pp]eople |[Mm]y friends |[Ff]riends |[Mm]ost people |[Mm]ost folks |[Ff]olks |[Mm]ost of my \\p{L}+ |[Mm]ates |[Jj]ust |[Tt]hey |[Aa]ll my friends |[Mm]y (?:family|mates|colleagues) |[Tt]hey all |[Aa]lways |[Tt]he whole \\p{L}+ |[Pp]refer(?:ably)? |[Ii]'d (?:like|prefer|rather) (?:you to|you|it if you) |[Kk]indly |[Cc]ould you |[Ii]'d be (?:grateful|obliged|glad|happy|pleased|much obliged) if you(?:'d| would| could)? |[Ii] would be (?:grateful|obliged|glad|happy|pleased) if you(?:'d| would| could)? |[Ii]'d appreciate (?:it if )?you(?:'d| would)? |[Nn]early everyone |[Tt]he (?:lads|guys|girls|kids|neighbours|lot) |[Ee]veryone here |[Ww]e all ){0,5}(?:[Cc]alls? me|[Ii]'m known as|I am known as|[Kk]now me as|[Aa]ddress me as|[Kk]nows? me as|[Rr]efer to me as|[Gg]reet me as|[Uu]se the name|[Uu]se my (?:first |last |full |real |proper )?name,) (?:by )?(?:my (?:surname|first name|last name|middle name|second name),? )?${NAME}${ASIDE}$`,
     "u",
   ),
   new RegExp(
@@ -43,6 +43,17 @@ const CALLED = [
     `^(?:[Yy]ou can (?:drop|skip|leave out) the .{2,20}|[Nn]o need for the .{2,20}|[Ff]orget the .{2,20}|[Dd]rop the .{2,20}|[Nn]o titles?|[Nn]o surnames?),? (?:just |it's just |it's )${NAME}(?: (?:is fine|will do|please))*$`,
     "u",
   ),
+  new RegExp(
+    `^${TITLED} (?:will do|is fine|works|does fine|suits me)(?: (?:nicely|for me|fine))?${ASIDE}$`,
+    "u",
+  ),
+  new RegExp(`^[Yy]ou (?:can|may) (?:just )?say ${NAME}(?: to me| instead)?${ASIDE}$`, "u"),
+  new RegExp(`^(?:[Mm]yself) ${NAME}${ASIDE}$`, "u"),
+  new RegExp(
+    `^(?:(?:[Mm]y )?(?:handle|nick|nickname|alias|screen name)(?:'s| is)) (\\p{L}[\\p{L}\\d'-]{1,20})${ASIDE}(?:, use .+)?$`,
+    "u",
+  ),
+  new RegExp(`^(?:[Jj]ust|[Pp]lain) (\\p{Lu}) (?:is fine|will do|please)$`, "u"),
   new RegExp(
     `^(?:[Jj]ust|[Pp]lain|[Ss]imply|[Oo]nly) ${NAME},? (?:please|is fine|will do|for me|thanks|not .+|no .+)$`,
     "u",
@@ -80,7 +91,18 @@ const PRONOUNS = [
     `^${PAIR}(?: pronouns?)? (?:for me|please|are my pronouns|works? for me|is right for me)(?:,? (?:please|thanks|thank you|not .+))*$`,
     "iu",
   ),
-  new RegExp(`^(?:i'm|i am) an? (she|he|they),? not an? (?:she|he|they|him|her)$`, "iu"),
+  new RegExp(
+    `^(?:please |just |always )*use (she|he|they) (?:for|with|about|when) me(?:,? (?:please|thanks))*$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:i'm|i am) an? (she|he|they)(?:,? (?:not an? (?:she|he|they|him|her)|for the record|by the way|btw|please|thanks|and .+)){0,3}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:also |and |pronouns |it's )?((?:she|he|they|it|xe|ze|ey|fae|any) ?\\/ ?(?:her|him|them|its|xem|zir|hers|his|theirs|they|he|she|faer|em)(?: ?\\/ ?(?:her|his|theirs|hers|they|its))?)(?:,? (?:if you.+|please|thanks|cheers|here|by the way|btw|when .+|for me|over here)){0,3}$`,
+    "iu",
+  ),
 ];
 const PRONOUN_PAIRS: Readonly<Record<string, string>> = { she: "she/her", he: "he/him", they: "they/them" };
 
@@ -139,7 +161,7 @@ export function pronounsIn(clause: string): Pin | undefined {
 }
 
 const ABOUT_NAME =
-  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|(?:mis)?spel(?:l|t|ling|led) (?:it|me|my|that|this)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up|nobody (?:says|uses|calls)|no one (?:says|uses|calls)|passport|title|first names?|Mr|Mrs|Ms|Miss)(?!\p{L})/iu;
+  /(?<!\p{L})(?:my (?:\p{L}+ )?(?:name|surname|nickname)|call(?:ing|s|ed)? me|address(?:ing|ed)? me|(?:mis)?spel(?:l|t|ling|led) (?:it|me|my|that|this)|misspel\p{L}*|mispronounc\p{L}*|who i am|mixed me up|muddled|mixed (?:us|them|two people) up|mistook me|confused me with|deadname|handle|nick|alias|just \p{L} is fine|name on (?:file|the|my)|wrong name|name is|names?(?= wrong)|nobody (?:says|uses|calls)|no one (?:says|uses|calls)|passport|title|first names?|Mr|Mrs|Ms|Miss)(?!\p{L})/iu;
 const RIGHTED = [
   new RegExp(
     `^(?:[Ii]t's|[Ii]t is|[Tt]hat's|[Nn]o,?|[Jj]ust|[Aa]ctually|[Tt]he right one is) (${WORD}(?: (?:van|von|de|der|den|da|di|la|le|el|al|bin|ibn|\\p{Lu}[\\p{L}'-]*)){0,3}),? (?:with .{2,30}|not .{2,30}|never .{2,30}|please|thanks|and not .{2,30}|spelled .+|spelt .+)$`,
@@ -149,7 +171,7 @@ const RIGHTED = [
   new RegExp(`^(${WORD}) (?:is (?:just )?fine|is enough|will do|does fine)$`, "u"),
 ];
 const RIGHT_BARE = new RegExp(
-  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is|[Jj]ust|[Pp]lain) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})$`,
+  `^(?:[Ii]t's|[Ii]t is|[Ii]t should be|[Tt]hat's|[Ii]t's spelt|[Ii]t's spelled|[Tt]he right one is|[Rr]ight is|I'm|[Jj]ust|[Pp]lain) (${WORD}(?: \\p{Lu}[\\p{L}'-]*){0,2})(?: now| actually| these days)?$`,
   "u",
 );
 

@@ -39,13 +39,32 @@ const HEADS = new Set(
     gamekeeper forester arborist tiler decorator scaffolder shopfitter kitmaker piper busker organist
     violist cellist percussionist playwright dramaturge puppeteer fishmonger greengrocer grocer
     newsagent confectioner chocolatier cheesemaker restaurateur hotelier publican innkeeper concierge gp pharmacist registrar freelancer landlady welder glazier chauffeur ranger
-    signaller conductor caseworker caregiver carer childcarer nursery-nurse dogwalker dog-walker housekeeper`
+    signaller conductor caseworker caregiver carer childcarer farrier saddler thatcher millwright pipefitter steelworker steeplejack gasfitter
+    boilermaker blaster lineman groundskeeper greenkeeper horticulturist viticulturist oenologist agronomist herder shepherd
+    drover fisherwoman skipper bosun helmsman deckhand stevedore longshoreman docker signalman trackman
+    trucker bartender mixologist patissier saucier dishwasher busser housemaid valet butler
+    governess babysitter tutor headmistress lecturer dean provost chancellor
+    notary clerk conveyancer mediator arbitrator bailiff usher stenographer criminologist
+    radiotherapist sonographer phlebotomist audiologist podiatrist dietician optometrist hygienist orderly doula
+    anaesthetist anesthesiologist oncologist cardiologist urologist gynaecologist
+    cinematographer gaffer grip foley colourist colorist roadie lyricist arranger luthier
+    bassist trombonist trumpeter flautist harpist saxophonist soprano tenor baritone
+    potter glassblower silversmith engraver calligrapher typesetter bookseller milliner furrier tanner
+    cartographer geophysicist hydrologist seismologist oceanographer ecologist entomologist ornithologist zoologist mycologist
+    virologist immunologist toxicologist geneticist bioinformatician crystallographer metallurgist
+    programmer coder techie sysop dba pentester quant actuary underwriter adjuster assessor auctioneer valuer
+    appraiser estimator expeditor dispatcher freighter forwarder chandler
+    scaffolder rigger roofer tiler paver pargeter drywaller insulator locksmith
+    masseur aesthetician manicurist pedicurist piercer barber wigmaker
+    guy parliamentarian councillor librarian docent sexton
+    foreperson forewoman policewoman constable sergeant corporal lieutenant colonel sapper gunner
+    nursery-nurse dogwalker dog-walker housekeeper`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );
 /** Heads that need a word before them to be an occupation. */
 const WEAK = new Set(
-  "agent assistant captain dealer host model buyer owner operator driver worker maker officer manager director planner seller server diver mover tester trader specialist guard baggage phd scuba mom dad employee judge principal marine surfer boxer clown player guide champion mom dad dancer singer cook baker magician runner administrator controller coordinator executive inspector supervisor builder admin mentor philosopher".split(
+  "guy lead gunner tutor dean usher arranger adjuster assessor insulator lineman grip agent assistant captain dealer host model buyer owner operator driver worker maker officer manager director planner seller server diver mover tester trader specialist guard baggage phd scuba mom dad employee judge principal marine surfer boxer clown player guide champion mom dad dancer singer cook baker magician runner administrator controller coordinator executive inspector supervisor builder admin mentor philosopher".split(
     " ",
   ),
 );
@@ -65,7 +84,7 @@ const MY_JOB =
 const PLURAL =
   /^(?:we're|we are) (?:(?:all|both|two|three|a couple of|a pair of|a team of) )?((?:[\p{L}'-]+ ){0,3}[\p{L}'-]+)s(?:,? .*)?$/iu;
 const TEACH =
-  /^(?:i|we) (?:(?:currently|also|still) ){0,4}teach ((?:[\p{L}'-]+ ){0,1}[\p{L}'-]+)(?: (?:at|to|in|for) .*)?$/iu;
+  /^(?:i|we) (?:(?:currently|also|still) ){0,4}(?:teach) ((?:[\p{L}'-]+ ){0,1}[\p{L}'-]+)(?: (?:at|to|in|for) .*)?$/iu;
 const RETIRED =
   /^(?:much|retired|former|ex|aspiring|wannabe|failed|would-be|future|big|huge|good|bad|terrible|great|regular|returning|new|long-time|loyal|paying|frequent|valued|not|no|kind|such|avid|passionate|natural|born|hopeless|real|true|happy|nice|horrible|lousy|decent|slow|fast|quick|better|best|worst|fan|lover|member|amateur|hobby|budding) /iu;
 const ADJECTIVE_KEPT = /^(?:retired|former|aspiring|amateur) /iu;
@@ -78,15 +97,21 @@ function occupation(words: string): string | undefined {
   for (let round = 0; round < 3; round += 1) text = text.replace(SENIORITY, "");
   const head = (text.split(" ").at(-1) ?? "").toLowerCase();
   const parts = text.split(" ").length;
+  if (/^au[ -]pair$/iu.test(text)) return "au pair";
   if (!HEADS.has(head) || parts > 4) return undefined;
   if (parts === 1 && WEAK.has(head) && !STRONG_ALONE.has(head)) return undefined;
   if (/\b(?:of|your|my|his|her|their|the|this|that|stay-at-home)\b/iu.test(text)) return undefined;
   return text;
 }
 
+/** Whether it is the name of an occupation. */
+export function isOccupation(words: string): boolean {
+  return occupation(words) !== undefined;
+}
+
 /** "I'm the treasurer of our hall", "being a single-handed GP", "twenty years a plumber". */
 const SOMEWHERE =
-  /(?:^(?:speaking )?as|^being|(?:^|[ ,])(?:i'm|i am|im|i've been|i have been|i was made|i became|i've become|i've just become|i'm training to be|i'm training as|i'm studying to be|i trained as|i qualified as|i'm qualified as|i'm employed as|i work as|i started as|working as|my (?:job|work|career|role|life|post) as|years|years as|decades as|decades)) (?:only |just |also |still |now |currently |actually )?(?:an?|the) ((?:[\p{L}'&/-]+ ){0,4}[\p{L}'&/-]+)/giu;
+  /(?:^(?:speaking )?as|^being|(?:^|[ ,])(?:i'm|i am|im|i've been|i have been|i was made|i became|i've become|i've just become|i'm training to be|i'm training to become|i'm studying to become|i'm training as|i'm retraining as|i'm retraining to be|i am retraining as|i am training as|i am training to be|i am studying to be|i'm qualified as|i'm registered as|i'm certified as|i make my living as|i used to be|i'm studying to be|i trained as|i qualified as|i'm qualified as|i'm employed as|i work as|i started as|working as|my (?:job|work|career|role|life|post) as|years|years as|decades as|decades)) (?:only |just |also |still |now |currently |actually )?(?:an?|the) ((?:[\p{L}'&/-]+ ){0,4}[\p{L}'&/-]+)/giu;
 const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|i've|i'd|i'll|my|me|we|our)(?!\p{L})/iu;
 
 /** An occupation that stands anywhere in what is told of oneself: its last word, and what comes before it. */

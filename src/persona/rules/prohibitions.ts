@@ -58,7 +58,7 @@ const DOES = new RegExp(`^${STOP}((?:${gerunds(DOING)}) .{3,60}?)(?:,? ${AGAIN})
 
 /** Another's words, one thing at hand, or a brand: a name is only ever the user's to bring up of themselves. */
 const NOT_KIND =
-  /^(?:wrong|same|incorrect|it|that|this|these|those|them|him|her|he|she|they|you|so|me|us|to|on|in|for|back|up|one|the (?:same )?one|anything|everything|nothing|something|worries|problems?|questions?|thanks)(?!\p{L})|\p{Lu}\p{L}|(?<!\p{L})(?:money|card|order|parcel|package|refund|payment|account|transfer)$|(?<!\p{L})(?:this|that|(?:to|from|off) my)(?!\p{L})/u;
+  /^(?:wrong|same|incorrect|it|that|this|these|those|them|him|her|he|she|they|you|so|me|us|to|on|in|for|back|up|one|the (?:same )?one|anything|everything|nothing|something|worries|problems?|questions?|thanks|spam|junk|delays?|excuses|lies|nonsense|bugs|crashes|errors|mistakes|waiting|surprises|games|time|money|info|information|details|options|changes|charges)(?!\p{L})|\p{Lu}\p{L}|(?<!\p{L})(?:money|card|order|parcel|package|refund|payment|account|transfer)$|(?<!\p{L})(?:this|that|(?:to|from|off) my)(?!\p{L})/u;
 
 function kind(text: string | undefined): string | undefined {
   const cut = (text ?? "")

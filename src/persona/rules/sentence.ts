@@ -5,6 +5,7 @@ import { attitudesIn } from "./attitudes.ts";
 import { type Clause, readClauses, withoutHedge } from "./clauses.ts";
 import { orderedOnCondition } from "./conditional-order.ts";
 import { contactIn } from "./contact.ts";
+import { contraryIn, deniedIn } from "./contraries.ts";
 import { withSubject } from "./elided.ts";
 import {
   factsAsked,
@@ -17,6 +18,7 @@ import {
 import { feedbackIn } from "./feedback.ts";
 import { learningSignals } from "./learning.ts";
 import { misbeliefIn, speaksOfMistake } from "./misbeliefs.ts";
+import { miscalledIn } from "./miscalled.ts";
 import { nameRighted, speaksOfName } from "./names.ts";
 import { partsOf, toldBeside } from "./parts.ts";
 import { prohibitionIn } from "./prohibitions.ts";
@@ -24,6 +26,7 @@ import type { Mention } from "./manner-mentions.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
 import { isMomentary } from "./momentary.ts";
+import { plainTastesIn } from "./plain-tastes.ts";
 import { requestIn } from "./style-requests.ts";
 import { IMPLICIT, styleSignal } from "./style-signal.ts";
 import { tasteSignals } from "./taste-signals.ts";
@@ -42,7 +45,10 @@ function likedIn(text: string, hedged: boolean): Signal[] {
   const scoped = leadingScope(text);
   const taste =
     tasteIn(scoped.text) ?? reactionIn(scoped.text) ?? verdictIn(scoped.text) ?? wishIn(scoped.text);
-  if (!taste) return habitSignals(text, hedged);
+  if (!taste) {
+    const plain = plainTastesIn(scoped.text).flatMap((each) => tasteSignals(scoped.text, each, hedged));
+    return plain.length > 0 ? plain : habitSignals(text, hedged);
+  }
   const scope = VAGUE_SCOPE.test(scoped.scope) ? "" : scoped.scope;
   return tasteSignals(scoped.text, taste, hedged).map((signal) => ({
     ...signal,
@@ -120,20 +126,58 @@ export function contextOf(text: string): TurnContext {
   return { text, ofName: speaksOfName(text), ofMistake: speaksOfMistake(text) };
 }
 
+/** "I'm the landlord, not the tenant": both sides, the first as what else it says. */
+function contrastedIn(clause: string, mistaken: boolean): Signal[] {
+  const contrary = contraryIn(clause, mistaken);
+  if (!contrary) return deniedIn(clause, mistaken);
+  const told = statedIn(contrary.affirmed);
+  return [...(told.length > 0 ? told : contrary.right), ...contrary.wrong];
+}
+
 /** What is put right, of which the rest of the turn may speak: "You have my name wrong. It's Anneke." */
 function rightedIn(clause: string, turn: TurnContext): Signal[] {
   const name = turn.ofName ? nameRighted(clause) : undefined;
-  if (!name) return misbeliefIn(clause, turn.ofMistake);
+  const unwanted = miscalledIn(clause, turn.ofName || name !== undefined);
+  if (!name && unwanted.length > 0)
+    return [...factsIn(clause, false).filter((fact) => fact.slot === "Name"), ...unwanted];
+  if (!name) {
+    const believed = misbeliefIn(clause, turn.ofMistake);
+    return believed.length > 0 ? believed : contrastedIn(clause, turn.ofMistake);
+  }
   const { slot, value, confidence } = name;
-  return [{ facet: "correction", slot, attribute: value, polarity: 1, explicit: true, confidence }];
+  return [
+    ...unwanted,
+    { facet: "correction", slot, attribute: value, polarity: 1, explicit: true, confidence },
+  ];
 }
 
 /** "I asked you not to round": told before, and no report of another's words. */
 const REMINDED = /^i (?:asked|told) you (?:\p{L}+ )?not to /iu;
 
+/** What the clauses of a sentence tell only together: "always the aisle, never the window". */
+function toldWhole(sentence: string): Signal[] {
+  const told = localeTold(sentence);
+  if (told.length > 0) return told;
+  const text = sentence.replace(/[\s.!]+$/u, "");
+  return plainTastesIn(text).flatMap((taste) => tasteSignals(text, taste, false));
+}
+
+/** "We never refund, says your site": told by another, as the end tells. */
+const QUOTED_AFTER =
+  /,? (?:says?|said|goes|reads?|sings?|claims?|claimed|wrote|writes|insists?|insisted|according to|quoth|so says?) (?:the|your|his|her|their|an?|my|our|he|she|they|everyone|\p{Lu})[^,]{0,40}$/u;
+
+function isQuotedAfter(sentence: string): boolean {
+  return (
+    QUOTED_AFTER.test(sentence) &&
+    /, (?:so )?(?:says?|said|goes|reads?|sings?|claims?|claimed|wrote|writes|insists?|insisted|according|quoth) /u.test(
+      sentence,
+    )
+  );
+}
+
 /** The signals of one own sentence, in the order in which they were said. */
 export function signalsOfSentence(sentence: string, task: boolean, turn: TurnContext): Signal[] {
-  if (isMomentary(sentence)) return [];
+  if (isMomentary(sentence) || isQuotedAfter(sentence)) return [];
   const passing = isPassing(sentence);
   const clauses = readClauses(sentence);
   let named: Mention | undefined;
@@ -156,5 +200,5 @@ export function signalsOfSentence(sentence: string, task: boolean, turn: TurnCon
     return read.attitudes.length > 0 ? withAttitudes(signals, read.attitudes, sentence) : signals;
   });
   const asserted = clauses.every(({ question, unreal }) => !question && !unreal);
-  return found.length > 0 || clauses.length < 2 || !asserted ? found : localeTold(sentence);
+  return found.length > 0 || clauses.length < 2 || !asserted ? found : toldWhole(sentence);
 }

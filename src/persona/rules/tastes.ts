@@ -1,6 +1,7 @@
 /** First-person statements of taste: which words of a clause are its object, and with what sign. */
 import type { Polarity } from "../signal.ts";
 import { choiceOf, gateOf } from "./gate.ts";
+import { gerund } from "./gerund.ts";
 
 export interface Taste {
   object: string;
@@ -83,7 +84,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about)|(?:recently |lately |just |finally )?(?:fallen in love with|(?:taken|warmed) to|discovered a love (?:of|for)|(?:got|gotten) (?:really |very |so )?(?:into|hooked on))|got (?:an? )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|fondness) for)`,
+    `(?:i've|we've) ${ADVERB}(?:always |long )?(?:loved|liked|enjoyed|adored|been ${ADVERB}(?:an? )?(?:big |huge |massive |lifelong |long-time )?(?:into|fond of|fascinated (?:by|with)|interested in|fan of|obsessed with|passionate about|drawn to|lover of|keen on|hooked on|crazy about)|(?:recently |lately |just |finally )?(?:fallen in love with|(?:taken|warmed) to|discovered a love (?:of|for)|(?:got|gotten) (?:really |very |so )?(?:into|hooked on))|(?:got )?(?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|fondness|penchant|sweet spot) for)`,
     1,
   ),
   form(
@@ -125,16 +126,16 @@ const ALWAYS_FOR_ME =
   /^(?:always|only|definitely) (?:an? |the )?([\p{L}' -]{3,40}) for (?:me|us)(?:,? (?:please|always|thanks))*$/iu;
 /** "X is my favourite", "X is my passion". */
 const SUBJECT_FIRST =
-  /^(.{2,60}?)(?: music| stuff)? (?:is|are|has always been|have always been|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love)(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
+  /^(.{2,60}?)(?: music| stuff)?(?: (?:is|are|has always been|have always been)|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love|preference|first choice|pick|comfort food|comfort read|drink|idea of (?:heaven|bliss|fun|a good time))(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
 const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|is definitely not|are definitely not|is just not|are just not|has never been|have never been|was never|were never|is hardly|are hardly|is no longer|are no longer) (?:really |exactly |quite |at all |just |usually |particularly ){0,2}(?:my (?:thing|cup of tea|style|scene|jam|favou?rites?|bag|speed|kind of (?:thing|music|food|fun|place|holiday|film|movie|book)|idea of (?:fun|a good time))|for me|up my (?:street|alley))(?: at all| any ?more| really)?$/iu;
 const FAVOURITE =
   /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?(?!.* you |need\b)([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 const PERSON =
-  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl)(?: too| myself| as well| at heart)?$/iu;
+  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl|family|household|drinker|eater|reader|watcher|collector)(?: too| myself| as well| at heart| in this house| in our house| here| through and through| all the way| over here)?$/iu;
 const NOT_PERSON =
-  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff)(?: at all)?$/iu;
+  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff|drinker|eater|reader|watcher)(?: at all)?$/iu;
 const NOT_A_KIND =
   /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
 
@@ -167,13 +168,30 @@ export function favouriteKind(clause: string): string | undefined {
   return kind.replace(/(?<![su])s$/u, "");
 }
 
+const PASTIME =
+  "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|eat (?:in|out|at home)|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
+/** "I'd rather read than watch TV." */
+const RATHER_DO = new RegExp(
+  `^(?:i'd|i would|we'd) (?:always |much |far )?rather ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
+  "iu",
+);
+
+function done(activity: string): string {
+  const [verb = "", ...rest] = activity.split(" ");
+  return [gerund(verb), ...rest].join(" ");
+}
+
 /** "I'd rather chew glass than …" is no taste of glass. */
 const RATHER_NOT =
   /^(?:i'd|i would) rather (?:chew|starve|go hungry|watch paint|die|eat my|have a root|stick pins|pull my)(?!\p{L})/iu;
 
 /** The words of taste: a clause without any of them needs no look at the patterns. */
 const ANY_TASTE =
-  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
+  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|family|household|drinker|eater|reader|watcher|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
+
+/** "I can't do Tuesday": of one day and no taste. */
+const A_DAY =
+  /^(?:on |this |next |that )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)|tomorrow|today|tonight|next week|that (?:day|time|date))(?!\p{L})/iu;
 
 const mayTaste = gateOf([ANY_TASTE]);
 const chooseForm = choiceOf(
@@ -187,6 +205,8 @@ export function tasteIn(clause: string): Taste | undefined {
   if (RATHER_NOT.test(clause)) return undefined;
   const chosen = ANY_DAY.exec(clause)?.[1];
   if (chosen !== undefined) return taste(chosen, 1, 0.85, { compares: true });
+  const [, rather = "", than = ""] = RATHER_DO.exec(clause) ?? [];
+  if (rather !== "") return taste(`${done(rather)} over ${done(than)}`, 1, 0.8, { compares: true });
   const wished = WISH.test(clause);
   if (!wished) {
     const choice = chooseForm(clause);
@@ -195,6 +215,7 @@ export function tasteIn(clause: string): Taste | undefined {
       const match = pattern.exec(clause);
       const object = match?.at(-1);
       if (object === undefined) continue;
+      if (A_DAY.test(object)) return undefined;
       const frame = clause.slice(0, clause.length - object.length);
       // "I'm interested in Lisbon": a wish of this errand as likely as an interest.
       if (/(?:am|'m) interested in $/iu.test(frame) && /^\p{Lu}/u.test(object)) return undefined;

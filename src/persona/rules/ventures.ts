@@ -27,11 +27,18 @@ const CONCERNS = words(`
   team department branch helpdesk desk call-centre plant outfit operation shipyard boatyard marina
   portfolio rentals holiday-let airbnb cottages cottage flats apartments lets zoo sanctuary shelter rescue hospice observatory
   bookkeeping payroll finances accounts rota rotas logistics procurement server servers network database
-  cluster codebase supply-chain`);
+  cluster codebase supply-chain centre center surgery dispensary greengrocery fishmonger fishmonger's
+  cheesemonger gelateria creamery tearoom teahouse pizzeria takeaway takeout chippy canteen cantina diner
+  delicatessen butchery off-licence bodega minimart supermarket grocery tannery sawmill quarry hatchery apiary
+  aquarium planetarium hostel pension trattoria saloon casino arcade playhouse conservatoire preschool
+  crèche day-nursery tutoring dojo ashram stud ranch petting-zoo allotment herd flock scrapyard carwash car-wash
+  launderette tailor's printworks print-shop pressworks foundry smithy joinery bakery-café micro-brewery microbrewery
+  cidery meadery cellar chandlery boathouse charter agency's salon parlour parlor nail-bar tattoo-parlour subreddit forum community
+  instance homelab rack datacenter data-centre platform saas app plugin fanzine zine imprint press`);
 /** So general that they take a word before them: "a company" tells nothing. */
 const GENERAL = words(
   `company companies business businesses firm office team department enterprise site website branch chain
-  stand desk plant outfit operation practice trust club society association accounts truck yard network
+  stand desk plant outfit operation practice trust club society association accounts truck yard network centre center platform app community press agency forum rack cellar charter instance herd flock plugin
   channel server servers school college lab band shop store studio blog label shelter portfolio rescue bar`,
 );
 /** Belonging to a team or a club tells of it only where one runs it. */
@@ -52,7 +59,7 @@ const STARTING = new RegExp(
 );
 const BEING = new RegExp(`^(?:we're|we are|i'm|i am) ${OFTEN}(?:an?|the) (.{3,120})$`, "iu");
 const OUR =
-  /^(?:our|my) (?:(?:little|small|tiny|whole|own|family) )?(?:company|firm|shop|store|outfit|business|practice|team|startup|start-up|agency|studio|department|charity|farm|club|employer|organi[sz]ation|consultancy|co-op|nonprofit|family business|side business|line of work) (?:mainly |mostly |only |just |also |really )?(?:does|do|makes|make|sells|sell|builds|provides|offers|handles|designs|grows|imports|exports|supplies|speciali[sz]es in|deals in|works in|is in|is all about|is about|focuses on|repairs|restores|publishes|produces|trades in|covers|serves) (.{3,60})$/iu;
+  /^(?:our|my) (?:(?:little|small|tiny|whole|own|family) )?(?:company|firm|shop|store|outfit|business|practice|team|startup|start-up|agency|studio|department|charity|farm|club|employer|organi[sz]ation|consultancy|co-op|nonprofit|family business|side business|line of work) (?:mainly |mostly |only |just |also |really )?(?:does|do|makes|make|sells|sell|builds|provides|offers|handles|designs|grows|imports|exports|supplies|speciali[sz]es in|deals in|is confined to|is limited to|rehomes|rescues|trains|teaches|looks after|cares for|helps|hosts|organi[sz]es|prints|bakes|brews|roasts|cleans|installs|fits|transports|ships|translates|insures|audits|advises|represents|treats|distributes|manufactures|develops|rents out|lets out|breeds|delivers|caters for|works in|is in|is all about|is about|focuses on|repairs|restores|publishes|produces|trades in|covers|serves) (.{3,60})$/iu;
 const SELLS =
   /^(?:i|we) (?:(?:only|mainly|mostly|also|just|actually) ){0,2}(?:(?:sell|make and sell|manufacture|import|export|publish|brew|roast|distribute|breed|supply|rent out|let out|hire out|wholesale|deal in|trade in|cater|cater for|build and sell) (.{3,60})|(?:make|build|restore|repair|fix|design|grow|do|organi[sz]e|sell|teach|write) (.{3,50}?) (?:for a living|for work|by trade|professionally|commercially|as (?:my|our) (?:job|business)|to order|full[- ]time|on etsy))$/iu;
 /** "The company I work for makes turbines", "we make cheese on a small farm". */
@@ -112,7 +119,7 @@ function plain(text: string | undefined): string | undefined {
 
 /** "Can my bakery …", "for our clinic": what is one's own is told by the way, in a question as well. */
 const BY_THE_WAY =
-  /(?<!\p{L})(?:my|our) ((?:(?!own\b|favou?rite\b|local\b|usual\b|nearest\b|next\b|new\b|old\b|little\b|last\b|current\b|previous\b|former\b|family's\b|parents'|uncle|daughter|son|wife|husband|kid|child)[\p{L}'-]+ ){0,2}(?:bakery|salon|barbershop|practice|dental practice|clinic|boutique|studio|firm|agency|consultancy|startup|start-up|workshop|farm|vineyard|brewery|distillery|nonprofit|non-profit|charity|restaurant|café|cafe|bistro|b&b|guesthouse|shop|webshop|online store|garage|nursery|lab|law office|food truck|podcast|newsletter|market stall|dealership|warehouse|etsy store|etsy shop|shopify store|bookshop|florist's|roastery|stables|kennels|co-op|campsite|pharmacy|factory|orchard|smallholding|hostel|pub|business|company))(?!\p{L})/iu;
+  /(?<!\p{L})(?:my|our) ((?:(?!own\b|favou?rite\b|local\b|usual\b|nearest\b|next\b|new\b|old\b|little\b|last\b|current\b|previous\b|former\b|family's\b|parents'|uncle|daughter|son|wife|husband|kid|child)[\p{L}'-]+ ){0,2}(?:bakery|salon|barbershop|practice|dental practice|clinic|boutique|studio|firm|agency|consultancy|startup|start-up|workshop|farm|vineyard|brewery|distillery|nonprofit|non-profit|charity|restaurant|café|cafe|bistro|b&b|guesthouse|shop|webshop|online store|garage|nursery|lab|law office|food truck|podcast|newsletter|market stall|dealership|warehouse|etsy store|etsy shop|shopify store|bookshop|florist's|roastery|stables|kennels|co-op|campsite|pharmacy|surgery|bakehouse|barber shop|barbershop|nail salon|hair salon|garden centre|garden center|tea room|tearoom|kiosk|stall|takeaway|pizzeria|diner|dance school|driving school|music school|yoga studio|law firm|law practice|import business|catering business|cleaning business|factory|orchard|smallholding|hostel|pub|business|company))(?!\p{L})/iu;
 const PEOPLE: Readonly<Record<string, string>> = {
   students: "teaching",
   pupils: "teaching",
@@ -148,7 +155,10 @@ function ownByTheWay(clause: string): string | undefined {
   const own = BY_THE_WAY.exec(clause)?.[1];
   if (own === undefined || ORDERED.test(clause)) return undefined;
   if (!FREQUENTED.test(own)) return nounPhrase(own);
-  return /(?<!\p{L})our /iu.test(clause) && /^(?:shop|practice|firm|studio|charity|clinic)$/iu.test(own)
+  return /(?<!\p{L})our /iu.test(clause) &&
+    /^(?:shop|practice|firm|studio|charity|clinic|restaurant|café|cafe|pub|garage|pharmacy|nursery)$/iu.test(
+      own,
+    )
     ? own
     : undefined;
 }

@@ -55,7 +55,7 @@ const VERDICTS: readonly Verdict[] = [
   ),
 
   verdict(
-    `${X} (?:is|are) (?:really )?(?:no (?:use|good|fun)(?: at all)? (?:to|for) (?:me|us)|not (?:really )?my (?:bag|kind of .{2,15})|my (?:idea of (?:hell|a nightmare|torture)|kryptonite|nemesis|personal hell|pet hate|bugbear))`,
+    `${X} (?:is|are) (?:really )?(?:no (?:use|good|fun)(?: at all)? (?:to|for) (?:me|us)|nothing for (?:me|us)|not (?:really )?my (?:bag|kind of .{2,15})|my (?:idea of (?:hell|a nightmare|torture|purgatory|misery)|kryptonite|nemesis|personal hell|pet hate|bugbear))`,
     -1,
   ),
   verdict(
@@ -71,7 +71,7 @@ const VERDICTS: readonly Verdict[] = [
     -1,
   ),
   verdict(
-    `${X} and (?:i|me) (?:(?:are|were|have|don't|do|will) )?(?:not|never|definitely not|really not)? ?(?:(?:been|be) )?(?:friends|get on|get along|mix|agree|a good match)`,
+    `${X} and (?:i|me|myself) (?:(?:are|aren't|were|have|don't|do|will|parted ways|fell out) ?)?(?:not|never|definitely not|really not)? ?(?:(?:been|be) )?(?:friends|get on|get along|mix|agree|a good match|enemies|sworn enemies|strangers|on speaking terms)(?: .{3,30})?`,
     -1,
   ),
   verdict(
@@ -137,6 +137,7 @@ const VERDICTS: readonly Verdict[] = [
     `(?:an? |the )?((?:[\\p{L}'-]+ ){0,2}(?:seats?|rooms?|tables?|floors?|berths?|cabins?|bunks?|carriages?|trains?|flights?|hotels?|milk|coffee|tea|bread|wine|beer|water|slots?|appointments?)),? (?:${ALWAYS})`,
     1,
   ),
+  verdict(`(?:an? |the )?${X},? (?:${ME}),? (?:${ALWAYS})`, 1),
   verdict(
     `((?:[\\p{L}'-]+ ){1,2}(?:seats|rooms|hotels|trains|flights|floors|cabins|tables|carriages|routes|options|recipes|books)) only`,
     1,
@@ -197,8 +198,16 @@ const COMPARED =
   /^.{3,45}? over .{3,30}?(?=,? (?:always|every|without|any|all|whenever|wherever|if|as|from|for|with|to|in|where))/iu;
 const shortlist = shortlistOf(VERDICTS, [X, MORE, SOFTLY]);
 
+/** "The new layout is lost on me": of the product at hand. */
+const OF_PRODUCT =
+  /^(?:the|this|that|these|those|your) (?:\p{L}+ ){0,2}(?:layout|app|update|version|menus?|page|button|interface|design|site|website|screen|form|feature|dashboard|checkout|map|chart|offer|deal|price|logic|point|humou?r|irony|joke)s?$/iu;
+
+const AGO =
+  /^(?:(?:many|several|some|two|three|a few|a couple of|\d+|a) )?(?:years?|months?|weeks?|decades?|ages|while)(?: |$)/iu;
+
 function judged(object: string, polarity: Polarity, compares: boolean): Taste | undefined {
   const thing = object.replace(/^(?:an?|the|any) (?=\p{L})/iu, "").trim();
+  if (OF_PRODUCT.test(object) || AGO.test(object)) return undefined;
   if (NO_KIND.test(thing) || OF_ERRAND.test(thing) || thing.split(" ").length > 6) return undefined;
   return { object: thing, polarity, confidence: 0.8, compares, wish: false };
 }

@@ -24,6 +24,14 @@ describe("a unit, a currency, a clock or a language", () => {
     ["My Portuguese is much better than my English.", "Language=Portuguese"],
     ["Commas for decimals, please.", "+decimal commas"],
     ["Danish law applies to me.", "+Danish rules"],
+    ["Show me kroner, not euros.", "Currency=DKK", "-prices in EUR"],
+    ["Polish does me fine.", "Language=Polish"],
+    ["Spell the month out whenever you give a date, please.", "Dates=month names spelled out"],
+    ["All meeting times in eastern, please.", "Time zone=Eastern Time"],
+    ["tz: Europe/Prague", "Time zone=Prague"],
+    ["Nobody here reads Fahrenheit.", "Units=Celsius"],
+    ["we live in karnataka", "Time zone=India", "+living in Karnataka"],
+    ["I live just outside Utrecht.", "Time zone=Amsterdam", "+living in Utrecht"],
     ["Amounts in lei and temperatures in Celsius, please.", "Currency=RON", "Units=Celsius"],
   ])("is wanted in %s", (sentence, ...expected) => {
     expect(learned(sentence)).toEqual(expected);
@@ -42,6 +50,9 @@ describe("a unit, a currency, a clock or a language", () => {
 
   it.each([
     "Convert 3 miles to metres.",
+    "I was stuck at the central station.",
+    "The flight leaves from the eastern terminal.",
+    "We settled the bill in London.",
     "Do you take dollars at the till?",
     "I exchanged my dollars for euros yesterday.",
     "I need 300 euros by Friday.",
