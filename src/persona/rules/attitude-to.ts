@@ -10,6 +10,7 @@ import {
   OF_ME,
   PERSON_BEFORE,
   PERSON_BEHIND,
+  isOrderedBare,
 } from "./cues-alone.ts";
 import {
   COMPLAINS_BEFORE,
@@ -116,8 +117,12 @@ function wantedGone(
   return kind !== "act" && COMPLAINS_BEHIND.test(behind) ? [-1, "complained"] : undefined;
 }
 
-function alone({ start, before, behind }: Words): Verdict | undefined {
-  const stands = OF_ME.test(before) || (FRAGMENT_BEFORE.test(start) && FRAGMENT_BEHIND.test(behind));
+function alone(
+  { start, before, behind }: Words,
+  { kind, loose, attribute, text }: Mention,
+): Verdict | undefined {
+  const bare = kind === "thing" && !loose && isOrderedBare(attribute, text, start, behind);
+  const stands = bare || OF_ME.test(before) || (FRAGMENT_BEFORE.test(start) && FRAGMENT_BEHIND.test(behind));
   return stands ? [1, "ordered"] : undefined;
 }
 
@@ -136,7 +141,7 @@ function verdictOn(words: Words, mention: Mention, question: boolean): Verdict |
     refused(words, act) ??
     wanted(words, act) ??
     wantedGone(words, mention) ??
-    (question ? undefined : alone(words))
+    (question ? undefined : alone(words, mention))
   );
 }
 

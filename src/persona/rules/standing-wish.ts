@@ -15,6 +15,10 @@ const TASTES = new Set([
   "metaphors",
   "colour coding",
   "math notation",
+  "poetic language",
+  "theory",
+  "opinions",
+  "guesses",
 ]);
 
 /** Of one's own: nothing more is to be asked. */
