@@ -52,7 +52,7 @@ export const COURTESY_WORDS = [
     `recap, closing summary, final summary, wrap up, one line summary, summary at the end,
     summary at the bottom, takeaway at the end, closing paragraph, concluding paragraph,
     closing remark, sign off, tldr at the end, key takeaway, conclusion at the end, final recap,
-    little summary, short recap, short summary at the end, bottom summary, summary after, summary of what we, recap where we, recap of what we, recap at the end, recapping, closing recap, end summary, summing up, list of what we, recap of where`,
+    little summary, short recap, short summary at the end, bottom summary, summary after, summary of what we, recap of what we, recap at the end, recapping, closing recap, end summary, summing up, list of what we, recap of where`,
   ),
   act(
     "interaction",

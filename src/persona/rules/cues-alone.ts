@@ -43,6 +43,7 @@ const ORDERED_BARE = new Set([
   "one command per line",
   "commented code",
   "full URLs",
+  "JSON output",
   "digits",
   "checklists",
   "a summary at the top",
@@ -64,7 +65,7 @@ const ORDERED_BARE = new Set([
 const ANNOUNCES =
   /^(?:(?:very )?(?:short|quick|straight|honest|plain|simple|long) (?:answer|version|reply|story|explanation)|tl;?dr|tweet|bits? by bit|one by one|one after the other)$/iu;
 const TAIL =
-  /^(?:$|, (?!.*(?<!\p{L})(?:no|nope|never|hate|enough|stop|again|ugh|seriously|really|them|those)(?!\p{L})))/iu;
+  /^(?: (?:please|only|always|for me|with me|thanks))?(?:$|, (?!.*(?<!\p{L})(?:no|nope|never|hate|enough|stop|again|ugh|seriously|really|them|those)(?!\p{L})))/iu;
 
 /** "Straight answers.", "All steps in one go, I don't want to type next seven times." */
 export const isOrderedBare = (attribute: string, text: string, before: string, behind: string): boolean =>

@@ -39,7 +39,7 @@ export const FOUND_BAD =
 
 /** What may follow a quality that qualifies nothing else: "blunt with me", but not "official rate". */
 export const QUALITY_ENDS =
-  /^(?:$|[,.!;)]| -| (?:with|to|for|and|or|but|in|please|pls|please|plz|thx|thanks|coz|cause|cos|because|im|i'm|i|when|whenever|only|always|at|as|from|by|is|are|isn't|aren't|will|would|works?|does|do|suits?|than|over|rather|every|enough|too|all the|if|not|language|english|words|terms|stuff|bots?|goes|helps|beats|yes|no|thanks|never|any)(?!\p{L}))/iu;
+  /^(?:$|[,.!;)]| -| (?:with|to|for|and|or|but|in|please|pls|please|plz|thx|thanks|coz|cause|cos|because|im|i'm|i|on me|when|whenever|only|always|at|as|from|by|is|are|isn't|aren't|will|would|works?|does|do|suits?|than|over|rather|every|enough|too|all the|if|not|language|english|words|terms|stuff|bots?|goes|helps|beats|yes|no|thanks|never|any)(?!\p{L}))/iu;
 
 /** "This example helps me": of one that was given. */
 export const POINTED = /(?:^| )(?:this|that|these|those|your|the last|the first) (?:\p{L}+ )?$/iu;

@@ -270,5 +270,5 @@ export const LAYOUT_WORDS = [
   looseThing("format", "clause numbers", "clause number, section number, paragraph number, article number"),
   looseThing("format", "lowercase", "lowercase, lower case, lowercase letter"),
   thing("format", "tables", "pipe character, pipe and dash, dash and pipe, columns and boxes, ascii column"),
-  looseThing("format", "JSON output", "=json out, =json only, =raw json, json only"),
+  thing("format", "JSON output", "=json out, =json only, =raw json"),
 ];

@@ -191,7 +191,7 @@ export const MOOD_WORDS = [
   quality(
     "tone",
     "warm friendliness",
-    `warm, friendly, friendlier, personable, kind hearted, =welcoming, affectionate, cordial, kindly, warmhearted,  nicer, warmer,`,
+    `warm, friendly, friendlier, personable, kind hearted, =welcoming, affectionate, cordial, warmhearted,  nicer, warmer,`,
   ),
   thing(
     "tone",
