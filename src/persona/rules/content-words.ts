@@ -58,7 +58,7 @@ export const CONTENT_WORDS = [
     give me one answer, just give me one, give me one name, commit to something, commit to one answer,
     give me your recommendation, give me your opinion, give me a clear,
     give me a straight recommendation, make a recommendation, make the choice for me, narrow it down,
-    have an opinion, nail your colour, name your favourite, come down on one side, commit to a position, commit to a view, commit to a, commit to an, commit yourself, be decisive, stick your neck out, give me your honest, give me your pick, give me your verdict, give me your view, name one, name the best, choose one for me, come off the fence, get off the fence`,
+    have an opinion, nail your colour, name your favourite, come down on one side, commit to a position, commit to a view, commit to a, commit to an, commit yourself, be decisive, stick your neck out,  give me your pick, give me your verdict, give me your view, name one, name the best, choose one for me, come off the fence, get off the fence`,
   ),
   looseAct("interaction", "one clear recommendation", "choose for me, tell me which"),
   looseThing(
@@ -202,7 +202,7 @@ export const CONTENT_WORDS = [
     "interaction",
     "just the answer",
     `just the answer, only the answer, only the result, just the result, bare answer, just the fact,
-    only the fact, just fact, just the fix, just the result, just the solution, just the code, just the command, just the number, just the figure, just the step, answer only, result only, code only, fact only, only the code, only the fix, only the solution, only the number, only the command, solution only, number only, command only, bare result, bare fact only, naked answer, plain result, nothing but the answer, nothing but the fact, nothing but the result, more solution`,
+    only the fact, just fact, just the fix, just the result, just the solution, just the code, just the command, just the number, just the figure, just the step, answer only, result only,  fact only, only the code, only the fix, only the solution, only the number, only the command, solution only,   bare result, bare fact only, naked answer, plain result, nothing but the answer, nothing but the fact, nothing but the result, more solution`,
   ),
   thing(
     "interaction",

@@ -182,7 +182,7 @@ export const PACE_WORDS = [
     "interaction",
     "everything at once",
     `all step in one, all step at once, all the step in one, all the step at once, everything in one go, everything in one message, whole thing in one go,
-    all in one go, all in one message, everything in one answer, one single message, all of it in one, whole answer at once, whole answer in one, all step together, full list of step at once, all step in one go, all the step in one go, all in one, everything in one`,
+    all in one go, all in one message, everything in one answer, one single message, all of it in one, whole answer at once, whole answer in one, all step together, full list of step at once, all step in one go, all the step in one go`,
   ),
   act(
     "interaction",

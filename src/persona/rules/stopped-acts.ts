@@ -44,7 +44,7 @@ const CUT =
   /,? (?:when(?:ever)?|if|because|since|unless|until|while|instead|before|after|as though|as if|so that|so|and|but|it's|its|that's|thats|i|please|again|for me|on me|with me|every time|each time|each and every|all the time|any ?more|any longer|from now on|ever again|in future|will you|would you|ok|okay|thanks|for good|at all|stop|cop on|lol|lmao+) ?.*$/iu;
 /** A matter that went wrong, and no manner: "you keep saying my payment failed". */
 const MATTER =
-  /(?<!\p{L})(?:wrong|payments?|orders?|parcels?|packages?|refunds?|deliver\p{L}+|bookings?|cards?|accounts?|bills?|invoices?|charges?|fail\p{L}*|late|broken|money|items?|size|tickets?|appointments?|wait|hold|call|contact|log|try|password|code|error|link)(?!\p{L})/iu;
+  /(?<!\p{L})(?:wrong|payments?|orders?|parcels?|packages?|refunds?|deliver\p{L}+|bookings?|cards?|accounts?|bills?|invoices?|charges?|fail\p{L}*|late|broken|money|items?|size|tickets?|appointments?|wait|hold|call|contact|log|try|address|email|number|password|code|error|link)(?!\p{L})/iu;
 const POINTS_BACK =
   /(?<!\p{L})(?:it|that|this|these|those|them|same thing)$|^\p{L}+ (?:it|that|this|me|so|so much)$/iu;
 

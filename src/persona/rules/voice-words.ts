@@ -212,7 +212,7 @@ export const VOICE_WORDS = [
   act(
     "tone",
     "technical depth",
-    `get technical, go technical, be technical, talk technical, speak technical, talk shop, talk to me like an expert, talk to me like a colleague, talk to me like a peer, talk to me like a professional, treat me like an expert, treat me as an expert, treat me as a peer, treat me as a colleague, treat me like a professional, use the proper term, use proper term, use the correct term, use the right term, use technical term, use the technical`,
+    ` go technical, be technical, talk technical, speak technical, talk shop, talk to me like an expert, talk to me like a colleague, talk to me like a peer, talk to me like a professional, treat me like an expert, treat me as an expert, treat me as a peer, treat me as a colleague, treat me like a professional, use the proper term, use proper term, use the correct term, use the right term, use technical term, use the technical`,
   ),
   looseAct(
     "tone",
