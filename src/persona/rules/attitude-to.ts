@@ -10,6 +10,7 @@ import {
   OF_ME,
   PERSON_BEFORE,
   PERSON_BEHIND,
+  isOrderedBare,
 } from "./cues-alone.ts";
 import {
   COMPLAINS_BEFORE,
@@ -47,6 +48,9 @@ import { opposite } from "./manner.ts";
 import type { Mention } from "./manner-mentions.ts";
 import { leadingScope, trailingScope } from "./scope.ts";
 
+/** "Beneath each other rather than in one sentence": a length that is not wanted. */
+const INSTEAD = /(?:rather than|instead of|not)(?: all)?(?: (?:in|as|into))? $/iu;
+
 /** What follows an adverb of degree is wanted less or more of. */
 const TOO = /(?:^| )(?:too|overly|so|that|this|less|not|hardly|un) (?:\p{L}+ )?$/iu;
 
@@ -58,6 +62,12 @@ const OWN_DOING =
   /(?:^| )(?:i|i'd|we)(?: [\p{L}']+){0,3} (?:want|like|love|need|have|hate|prefer|going|got|wish|try) to $/iu;
 const MATTER =
   /^ (?:of|for|about|on) (?:the|my|this|that|these|those|an?|your|our|one|two|three|four|five|six|seven|eight|nine|ten|\d+) /iu;
+
+/** "Inventing section numbers": a doing spoken of, and no order. */
+const DOING = /^\p{L}{2,}ing(?!\p{L})/iu;
+
+/** "Being quizzed makes me nervous." */
+const BEING = /(?:^| )being $/iu;
 
 interface Words {
   /** Before the mention, in its part of the clause. */
@@ -77,11 +87,11 @@ function felt({ start, before, behind }: Words): Verdict | undefined {
   return POINTED.test(start) ? undefined : [1, "effect"];
 }
 
-function refused({ start, before, behind }: Words, act: boolean): Verdict | undefined {
+function refused({ start, before, behind }: Words, act: boolean, doing: boolean): Verdict | undefined {
   if (WANTS_NO_LACK.test(before)) return [1, "ordered"];
   if (LACKING.test(before) && OFFENDS.test(behind)) return [1, "effect"];
   if (DISLIKES.test(before)) return [-1, "felt"];
-  if (!act && OFFENDS.test(behind)) return [-1, "effect"];
+  if ((!act || doing) && OFFENDS.test(behind)) return [-1, "effect"];
   if (COMPLAINS_BEFORE.test(start) || (act && COMPLAINS_OF_ACT.test(start))) return [-1, "complained"];
   if (mayOrder(start) && ORDERS_AWAY.test(before)) return [-1, "ordered"];
   if (PARTED_BEFORE.test(before) && PARTED_BEHIND.test(behind)) return [-1, "ordered"];
@@ -108,35 +118,42 @@ function wanted(words: Words, act: boolean): Verdict | undefined {
 
 function wantedGone(
   { start, before, behind }: Words,
-  { kind, attribute, lack }: Mention,
+  { kind, attribute, lack, text }: Mention,
 ): Verdict | undefined {
   if (NOT_HERE_FOR.test(before)) return [-1, "ordered"];
-  if (FAULTS.has(attribute) && FINDS_FAULT.test(start)) return [-1, "complained"];
-  if (kind === "act" && !lack && BARE_ORDER.test(start)) return [1, "ordered"];
+  if ((FAULTS.has(attribute) || (lack && kind === "quality")) && FINDS_FAULT.test(start))
+    return [-1, "complained"];
+  if (kind === "act" && !lack && !DOING.test(text) && BARE_ORDER.test(start)) return [1, "ordered"];
   return kind !== "act" && COMPLAINS_BEHIND.test(behind) ? [-1, "complained"] : undefined;
 }
 
-function alone({ start, before, behind }: Words): Verdict | undefined {
-  const stands = OF_ME.test(before) || (FRAGMENT_BEFORE.test(start) && FRAGMENT_BEHIND.test(behind));
+function alone(
+  { start, before, behind }: Words,
+  { kind, loose, attribute, text }: Mention,
+): Verdict | undefined {
+  const bare = kind === "thing" && !loose && isOrderedBare(attribute, text, start, behind);
+  const stands = bare || OF_ME.test(before) || (FRAGMENT_BEFORE.test(start) && FRAGMENT_BEHIND.test(behind));
   return stands ? [1, "ordered"] : undefined;
 }
 
 function verdictOn(words: Words, mention: Mention, question: boolean): Verdict | undefined {
   const act = mention.kind === "act";
+  const doing = act && (DOING.test(mention.text) || BEING.test(words.before));
   if (
     OWNED.test(words.before) ||
     (act && !/^be |my(?:self| own)/iu.test(mention.text) && OWN_DOING.test(words.before))
   )
     return undefined;
   if (mention.kind === "quality" && !QUALITY_ENDS.test(words.behind)) return undefined;
+  if (mention.kind === "limit" && INSTEAD.test(words.before)) return undefined;
   if (mention.kind === "limit" && (LIMIT_BEFORE.test(words.before) || LIMIT_BEHIND.test(words.behind)))
     return [1, "felt"];
   return (
     felt(words) ??
-    refused(words, act) ??
+    refused(words, act, doing) ??
     wanted(words, act) ??
     wantedGone(words, mention) ??
-    (question ? undefined : alone(words))
+    (question ? undefined : alone(words, mention))
   );
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Signal } from "../signal.ts";
 import type { Attitude } from "./attitude.ts";
-import { anchorOf, isOfSelf } from "./attitude-anchors.ts";
+import { anchorOf, isOfOthers, isOfSelf } from "./attitude-anchors.ts";
 import { leaning } from "./attitude-leaning.ts";
 import { namedBefore, pronounIn } from "./attitude-pronouns.ts";
 import { attitudeTo } from "./attitude-to.ts";
@@ -16,11 +16,15 @@ import { type Mention, mentionsIn } from "./manner-mentions.ts";
 import { scopedAttribute } from "./scope.ts";
 import { stands } from "./standing-wish.ts";
 import { IMPLICIT } from "./style-signal.ts";
+import { stoppedIn } from "./stopped-acts.ts";
 import { spelledOut } from "./texted.ts";
 
 /** "Emojis and jokes", "no tables, lists or links": what joins two mentions that share an attitude. */
 const JOINED =
   /^(?:,(?: (?:and|or|nor|plus))?| (?:and|or|nor|&|plus|as well as))(?: (?:no|the|any|all|your|those|these|such|fancy|endless|silly)){0,2} $|^[/&] ?$/iu;
+
+/** "Disclaimers: none, thanks." */
+const NONE = /[:.,–—-] ?(?:none|zero|nope|no)(?!\p{L})/iu;
 
 function partAt(parts: readonly ClausePart[], at: number): ClausePart {
   return parts.findLast(({ from }) => from <= at) ?? { text: "", from: 0 };
@@ -49,7 +53,9 @@ function meantBy(clause: string, sentence: string, part: ClausePart, last: Menti
   const alone = last.end === clause.length && FRAGMENT_BEFORE.test(clause.slice(part.from, last.start));
   return (
     pronounIn(clause.slice(last.end), last) ??
-    (alone && STANDING.test(sentence) ? { word: last, polarity: 1, force: "ordered" } : undefined) ??
+    (alone && STANDING.test(sentence) && !NONE.test(sentence)
+      ? { word: last, polarity: last.lack ? -1 : 1, force: "ordered" }
+      : undefined) ??
     leaning(part.text, last)
   );
 }
@@ -74,11 +80,11 @@ function attitudesTo(
 
 /** Questions that ask for something to be done, or why it is done. */
 const ASKING =
-  /^(?:please )?(?:can|could|would|will) (?:you|we|my|your|it)\b|^do you (?:mind|have to|need to|always)\b|^(?:why|what's with|what is with|what is it with|what's up with|any chance of|is it possible|is there any way|how about)\b/iu;
+  /^(?:please )?(?:can|could|would|will) (?:you|we|my|your|it)\b|^(?:could|can|may|might) i (?:please )?(?:have|get|ask|trouble)\b|^do you (?:mind|have to|need to|always)\b|^(?:why|what's with|what is with|what is it with|what's up with|any chance of|is it possible|is there any way|how about)\b/iu;
 
 /** "Speak plainly, ok?" asks nothing. */
 const TAG =
-  /,? (?:ok|okay|will you|would you|alright|all right|right|yeah|please|thanks|can you|could you)$/iu;
+  /,? (?:ok|okay|will you|would you|alright|all right|right|yeah|please|thanks|can you|could you|yes|no|eh|innit|got it|understood|agreed|deal|see)$/iu;
 
 /** Where a clause stands: its sentence and the turn, for their anchors, and what was named just before. */
 export interface Surroundings {
@@ -103,13 +109,15 @@ export function attitudesIn(said: string, asks: boolean, surroundings: Surroundi
   const question = asks && (ASKING.test(clause) || !TAG.test(clause));
   const before =
     mentions.length === 0 ? namedBefore(clause, surroundings.named, surroundings.previous) : undefined;
+  const stopped = isOfOthers(clause) ? undefined : stoppedIn(clause, asks);
   if ((question && !ASKING.test(clause)) || (mentions.length === 0 && !before))
-    return { attitudes: [], named };
+    return { attitudes: stopped ? [stopped] : [], named };
   const sentence = spelledOut(surroundings.sentence);
   const anchor = { ...anchorOf(sentence), self: isOfSelf(surroundings.turn) };
   const pronoun = before && !question ? pronounIn(clause, before) : undefined;
   const attitudes = pronoun ? [pronoun] : attitudesTo(mentions, clause, sentence, question);
-  return { attitudes: attitudes.filter((attitude) => stands(attitude, anchor, sentence, question)), named };
+  const standing = attitudes.filter((attitude) => stands(attitude, anchor, sentence, question));
+  return { attitudes: standing.length === 0 && stopped ? [stopped] : standing, named };
 }
 
 function confidenceOf({ force }: Attitude, endless: boolean): number {

@@ -10,7 +10,7 @@ export const CONTENT_WORDS = [
     wishy washy answer, maybe and perhaps, vagueness, qualifier, both sidesing, wiggle word,
     wishy washiness, woolly answer, vague answer, evasiveness, evasion, diplomatic answer,
     political answer, politician answer, on the other hand, if and but, umming and ahhing,
-    it depends answer`,
+    it depends answer, hedge word, it depends line, hemming and hawing, non answer, nonanswer, non committal answer, noncommittal answer, mealy mouthed answer, lukewarm answer, half answer stuff, could be or could, might or might not, fence sitter, lawyerly answer, weaselly answer, weasel answer, foggy answer, fuzzy answer, =maybes`,
   ),
   act(
     "interaction",
@@ -18,7 +18,7 @@ export const CONTENT_WORDS = [
     `hedge your bet, dodge the question, dodge question, dodge my question, waffle around, be vague,
     be evasive, be wishy washy, give me a maybe, say maybe, say it depends, answer with it depends,
     um and ah, umm and ahh, wriggle, be so vague, cover every base, have it both way,
-    qualify everything`,
+    qualify everything,  hide behind it depends, hide behind, hem and haw, sit on the fence, fudge it, answer vaguely, answer evasively, be noncommittal, be so cautious, be so careful with, waver, dither`,
   ),
   looseThing(
     "interaction",
@@ -45,7 +45,7 @@ export const CONTENT_WORDS = [
     one suggestion, firm recommendation, single best option, the best one only, one pick, one option,
     single option, one clear answer, single suggestion, your favourite, your recommendation,
     firm opinion, clear opinion, clear verdict, definite answer, clear yes or no, one best,
-    single answer, best option only, a decision`,
+    single answer, best option only, a decision, honest recommendation, your honest recommendation, top pick, best pick, one name, definite recommendation, definite opinion, decisive answer, clear choice, clear position, firm position, firm answer, firm yes or no, single pick`,
   ),
   act(
     "interaction",
@@ -58,7 +58,7 @@ export const CONTENT_WORDS = [
     give me one answer, just give me one, give me one name, commit to something, commit to one answer,
     give me your recommendation, give me your opinion, give me a clear,
     give me a straight recommendation, make a recommendation, make the choice for me, narrow it down,
-    have an opinion, nail your colour, name your favourite, come down on one side`,
+    have an opinion, nail your colour, name your favourite, come down on one side, commit to a position, commit to a view, commit to a, commit to an, commit yourself, be decisive, stick your neck out,  give me your pick, give me your verdict, give me your view, name one, name the best, choose one for me, come off the fence, get off the fence`,
   ),
   looseAct("interaction", "one clear recommendation", "choose for me, tell me which"),
   looseThing(
@@ -77,13 +77,13 @@ export const CONTENT_WORDS = [
     tell me the reasoning, tell me your reasoning, give me your reasoning, say how you got,
     say how you came, explain what's behind, tell me what's behind, let me see how,
     show your thinking, show me your reasoning, show me your working, show me how you, show how you,
-    include the why, include the reason, include your reasoning, add the reason, tell me the why`,
+    include the why, include the reason, include your reasoning, add the reason, tell me the why, explain your answer, tell me what the error, tell me what it mean, explain what the error, tell me how you reach, explain how you, show the reasoning, show the thinking, show all your, give me the thinking`,
   ),
   looseAct("interaction", "visible reasoning", "tell me why, explain why, say why"),
   looseThing(
     "interaction",
     "explanations",
-    `=explanations, =explanation, =an explanation, backstory, background story`,
+    `=explanations, =explanation, =an explanation, backstory, background story, =background, history lesson, =lesson, back story, the how and why, the theory behind`,
   ),
   act(
     "interaction",
@@ -91,7 +91,7 @@ export const CONTENT_WORDS = [
     `explain everything, over explain, overexplain, explain thing i, explain yourself, explain what i,
     spell everything out, explain the obvious, state the obvious, explain everything to me,
     explain thing to death, explain every little, explain what i know, explain the basics,
-    explain basic, explain it all, give me the theory`,
+    explain basic, explain it all, give me the theory,  give me a lesson, give me the history, give me the background`,
   ),
   looseThing(
     "interaction",
@@ -117,7 +117,7 @@ export const CONTENT_WORDS = [
     `tell me what could go wrong, tell me the downside, tell me the risk, tell me about the risk,
     mention the risk, mention the downside, mention what could, list the downside,
     give me the downside, show me the downside, tell me what can go wrong, point out the risk,
-    point out the downside, tell me the bad`,
+    point out the downside, tell me the bad, name the risk, name the downside, name the drawback, tell me the drawback, tell me the catch, mention the catch, mention drawback, list the risk, list the drawback, give me the risk, give me the bad news, spell out the risk, spell out risk, warn me of`,
   ),
   looseThing(
     "interaction",
@@ -133,7 +133,11 @@ export const CONTENT_WORDS = [
     include an example, illustrate it, illustrate thing, use an example, use example,
     explain with an example, explain by example, put in an example, throw in an example`,
   ),
-  thing("interaction", "examples", "learn by example"),
+  thing(
+    "interaction",
+    "examples",
+    `learn by example, example from real, example from daily, example from everyday, example with number, example please, for example stuff, example or two, example for everything,   story from another, sample sentence, example sentence, hands on example`,
+  ),
   looseThing(
     "interaction",
     "analogies",
@@ -161,7 +165,7 @@ export const CONTENT_WORDS = [
     give your source, give me your source, give source, link your source, link the source,
     quote your source, state your source, include your source, include source, add source,
     mention your source, tell me your source, where your fact, where you got, where it come from,
-    where that come from, source your claim`,
+    where that come from, source your claim, tell me where i can double, tell me where i can check, tell me where to check, say where i can, show where it, quote the clause, quote the law, cite the clause, cite the law,  cite the section, cite the paragraph, quote the paragraph, quote the section, cite your, cite everything, quote chapter`,
   ),
   thing(
     "interaction",
@@ -173,7 +177,7 @@ export const CONTENT_WORDS = [
     conclusion up front, answer before the, result at the top, result up front, verdict up front,
     answer straight away, answer right away, answer then the, answer then why, the conclusion first,
     short answer up top, yes or no first, solution first, outcome first, the number first,
-    essential first, most important first, important thing first, the point first`,
+    essential first, most important first, important thing first, the point first, bad news first, bad first, good news first, price first, price up front, price upfront, cost first, cost up front, risk first, answer at once, answer immediately, answer on top, fact first, command first, code first, fix first, number up front,   urgent first, what to do first, straight answer first, short answer then, answer and then, result then, headline then, conclusion then`,
   ),
   act(
     "interaction",
@@ -186,7 +190,7 @@ export const CONTENT_WORDS = [
     begin with the conclusion, open with the conclusion, come straight out with the answer,
     say yes or no first, answer before you explain, answer first and explain, lead with the number,
     get straight to the answer, put the important, put the answer at the, put the answer up,
-    start with the number, tell me the answer first, tell me the result first`,
+    start with the number, tell me the answer first, tell me the result first,  lead with the price, lead with the cost, lead with the fix, lead with the code, start with the fix, start with the price, start with the cost, begin with the price, tell me the price first, say the price first, start with yes, start with a yes, open with yes,`,
   ),
   lack(
     "interaction",
@@ -198,13 +202,13 @@ export const CONTENT_WORDS = [
     "interaction",
     "just the answer",
     `just the answer, only the answer, only the result, just the result, bare answer, just the fact,
-    only the fact, just fact`,
+    only the fact, just fact, just the fix, just the result, just the solution, just the code, just the command, just the number, just the figure, just the step, answer only, result only,  fact only, only the code, only the fix, only the solution, only the number, only the command, solution only,   bare result, bare fact only, naked answer, plain result, nothing but the answer, nothing but the fact, nothing but the result, more solution`,
   ),
   thing(
     "interaction",
     "guesses",
-    `=guesses, =guessing, guesswork, made up answer, wild guess, hallucination, half truth,
-    wild assumption, invented fact, made up fact, fabrication`,
+    `guesswork, made up answer, wild guess, hallucination, half truth,
+    wild assumption, invented fact, made up fact, fabrication,  speculating, guess work, presumption, made up stuff, invented number, invented source, made up number, made up source`,
   ),
   act(
     "interaction",
@@ -212,7 +216,7 @@ export const CONTENT_WORDS = [
     `make thing up, make stuff up, make it up, invent thing, fabricate, make assumption,
     jump to conclusion, make up fact, make up answer, make up number, guesstimate, wing it,
     take a guess, take a stab, pull it out of, pluck number, assume thing, assume anything,
-    assume what i, second guess me, put word in my mouth, read my mind, read between the line`,
+    assume what i, second guess me, put word in my mouth, read my mind, read between the line, speculate about, guess at, guess what i, guess my, speculate on, presume, presume thing, make up source, make up section, invent source, invent number, invent fact, invent section, imagine thing, tell me what i mean, tell me what i want, tell me how i feel, tell me what i think, tell me what i feel`,
   ),
   looseAct("interaction", "guesses", "guess, assume, speculate"),
   act(
@@ -237,4 +241,42 @@ export const CONTENT_WORDS = [
     show your math, show me the arithmetic, break down the number, break down the price,
     break down the figure`,
   ),
+  act(
+    "interaction",
+    "just the answer",
+    `hand over the fish, just hand over, give me just the answer, just give me the answer, just give me the fix, just give me the result,
+    just give me the code, just give me the solution, just give me the number, just give me the command, just give me the fact, just tell me the answer, just the fish`,
+  ),
+  thing(
+    "interaction",
+    "best guesses",
+    `best guess, rough guess, educated guess, informed guess, ballpark, ballpark figure, ballpark number,  
+      rough percent,   hypothesis, hypotheses, working theory, `,
+  ),
+  act(
+    "interaction",
+    "best guesses",
+    "give me your best guess, give me a rough, give me a ballpark, give me an estimate, guess if you must",
+  ),
+  looseThing(
+    "interaction",
+    "opinions",
+    "=opinions, =your opinion, =opinion, your view, your two cents, personal opinion, your personal",
+  ),
+  looseThing(
+    "interaction",
+    "lettered choices",
+    "a b or c, a b c,  choice by letter, lettered option, option to pick from",
+  ),
+  looseThing("interaction", "keyboard shortcuts", "keyboard shortcut, shortcut key, key combination"),
+  looseThing(
+    "interaction",
+    "prices up front",
+    "price up front, price upfront, cost up front, price right away",
+  ),
+  act("interaction", "how long things take", "  tell me up front how long, tell me upfront how long"),
+  looseThing("interaction", "guesses", "=guesses, =guessing, =a guess"),
+  looseThing("interaction", "theory", "=theory, =the theory, =theories"),
+  looseThing("interaction", "examples", "=a real story, =real stories"),
+  looseAct("interaction", "hedging", "hedge"),
 ];

@@ -8,7 +8,7 @@ export const COURTESY_WORDS = [
     `small talk, smalltalk, chit chat, chitchat, weather talk, =chatter, idle chat, how are you,
     social nicety, =niceties, nicety, water cooler talk, friendly chat, social chat, =banalities,
     =how are yous, hope you are well, hope you're well, get to know you chat, getting to know you,
-    icebreaker, friendly blah, social stuff, social blah, talk about the weather`,
+    icebreaker, friendly blah, social stuff, social blah, talk about the weather, small talk stuff, chit chatting, talk about my day, social talk, friendly chatter, idle chatter`,
   ),
   act(
     "interaction",
@@ -25,7 +25,7 @@ export const COURTESY_WORDS = [
     customer service phrase, canned line, canned phrase, stock phrase, polite stuff, polite blah,
     nice word, friendly filler, thanks for reaching out, thank you for reaching,
     thank you for contacting, thanks for contacting, valued customer, your call is important,
-    politeness routine, polite noise, empty courtesy, empty politeness`,
+    politeness routine, polite noise, empty courtesy, empty politeness, courteous phrase, polite nothing, thank you for your patience, thanks for your patience,   hope this help, hope this message, i understand your frustration, i understand how frustrating, understand your frustration, frustration line, canned sympathy, =certainly, happy to help, of course line, glad to help, politeness phrase, empty nicety, ritual phrase, standard phrase, ready made phrase, boilerplate phrase, template phrase`,
   ),
   act("interaction", "pleasantries", "thank me, wish me a, wish me well"),
   looseThing("interaction", "pleasantries", "politeness, courtesy"),
@@ -33,7 +33,7 @@ export const COURTESY_WORDS = [
     "interaction",
     "greetings",
     `greeting, =hellos, hello and hi, opening hello, salutation, good morning, hi there, dear customer,
-    =the hello, =the hellos, =hello every time, =hi and hello`,
+    =the hello, =the hellos, =hello every time, =hi and hello, hello line, hi line, greeting line, opening greeting, =hiya`,
   ),
   act(
     "interaction",
@@ -44,7 +44,7 @@ export const COURTESY_WORDS = [
   thing(
     "interaction",
     "preambles",
-    `preamble, lead in, build up, warm up sentence, opening paragraph, run up, wind up`,
+    `preamble, lead in, build up, warm up sentence, opening paragraph, run up, wind up, intro where, introductory sentence, introductory paragraph, introductory blurb, opening line, opening remark, opening sentence, long intro, long introduction, intro line, intro sentence, intro paragraph, warm up, prelude, prologue, lead up,  announcement of what`,
   ),
   thing(
     "interaction",
@@ -52,7 +52,7 @@ export const COURTESY_WORDS = [
     `recap, closing summary, final summary, wrap up, one line summary, summary at the end,
     summary at the bottom, takeaway at the end, closing paragraph, concluding paragraph,
     closing remark, sign off, tldr at the end, key takeaway, conclusion at the end, final recap,
-    little summary, short recap, short summary at the end, bottom summary`,
+    little summary, short recap, short summary at the end, bottom summary, summary after, summary of what we, recap of what we, recap at the end, recapping, closing recap, end summary, summing up, list of what we, recap of where`,
   ),
   act(
     "interaction",
@@ -61,14 +61,14 @@ export const COURTESY_WORDS = [
     sum up at the end, sum it up at the end, sum it up at, sum thing up at, summarise at the end,
     summarise what we, sum up what we, recap at the end, recap what we, wrap it up with,
     finish with a recap, end with a recap, repeat the main point, repeat the key point, close with a,
-    give me a recap, give me a summary at, send me a summary`,
+    give me a recap, give me a summary at, send me a summary, recap where,  remind me where we, tell me where we left, tell me where we were,`,
   ),
   thing(
     "interaction",
     "anything else questions",
     `is there anything else, anything else question, offer of further help, closing question, follow up offer, hope that help, any other question,
     question at the end, offer at the end, offer of help, offer of more help,
-    can i help you with anything, parting question`,
+    can i help you with anything, parting question, anything else line, would you like me to also, follow up question at the end, closing offer, further offer, offer to do more, what else can i do`,
   ),
   act(
     "interaction",
@@ -78,7 +78,7 @@ export const COURTESY_WORDS = [
     finish each message with, end each message with, offer further help, ask if that helped,
     ask whether there's anything else, ask whether there is anything, ask if there is anything,
     ask if i need, ask whether i need, ask if you can help, ask how else, ask whether that helped,
-    ask me if that, ask if i'm happy, offer more help, offer to do more, ask if i have any`,
+    ask me if that, ask if i'm happy, offer more help, offer to do more, ask if i have any, enquire if anything, ask if anything else, ask for anything else, ask me if i need, ask me whether i need, enquire whether, inquire if, ask me if there is, offer me more, offer anything else, offer to help further`,
   ),
   thing(
     "interaction",
@@ -88,7 +88,7 @@ export const COURTESY_WORDS = [
     boilerplate, warning label, legal bumf, legal stuff, liability stuff, cover your back, cya,
     i am not a lawyer, i am not a doctor, small print stuff, cautionary note, safety note,
     consult your doctor, consult an expert, seek professional advice, health and safety, caution,
-    =cautions, word of caution`,
+    =cautions, word of caution, legal disclaimer, medical disclaimer, standard disclaimer, standard warning, not a doctor line, not a lawyer line, ai line, i am only an ai, i am just an ai, i am an ai, liability line, liability talk, liability warning, cover yourself stuff, legal warning, safety disclaimer, safety blah, safety speech at`,
   ),
   act(
     "interaction",
@@ -107,7 +107,7 @@ export const COURTESY_WORDS = [
     finger wagging, safety warning, scolding, telling off, moral of the story, safety talk,
     safety speech, preachiness, scare story, moralism, warning about everything, nannying,
     nanny stuff, guilt trip, health lecture, ethic lecture, ethics lesson, pep talk about safety,
-    cautionary tale, homily`,
+    cautionary tale, homily, lesson in how, lesson on how, lecture on how, lecture about, tutorial on how, moralising tone, good advice about my, sermonette, moral instruction, safety advice, safety lesson`,
   ),
   act(
     "interaction",
@@ -115,7 +115,7 @@ export const COURTESY_WORDS = [
     `lecture me, preach at me, scold me, wag your finger, tell me off, nanny me,
     warn me about everything, tell me what i should have, tell me what i shouldn't, give me a lecture,
     give me a sermon, judge me, guilt trip me, moralise at me, mother me, teach me a lesson,
-    give me a talking to, told off, preached at, =lectured, =scolded`,
+    give me a talking to, told off, preached at, =lectured, =scolded, teach me to fish, teach me how to fish, teach me life, tell me what is good for me, tell me what is best, moralise, preach, sermonise, admonish me`,
   ),
   looseThing("interaction", "warnings", "=warnings, =a warning, heads up on risk"),
   looseAct(
@@ -128,13 +128,13 @@ export const COURTESY_WORDS = [
     "interaction",
     "apologies",
     `apology, =sorries, =sorrys, apologising, saying sorry, sorry message, grovelling,
-    sorry and apology, mea culpa`,
+    sorry and apology, mea culpa, apology line, sincere apology, sorry line, saying sorry all, grovelling stuff`,
   ),
   act(
     "interaction",
     "apologies",
     `say you're sorry, say you are sorry, grovel, tell me how sorry, keep saying sorry, be so sorry,
-    beg my pardon, beg forgiveness`,
+    beg my pardon, beg forgiveness, apologise, say sorry, keep apologising, apologise for everything, be sorry, apologise to me, apologise every`,
   ),
   thing(
     "interaction",
@@ -152,7 +152,7 @@ export const COURTESY_WORDS = [
     `repeat my, say everything twice, tell me the same thing twice, echo me, read back my,
     read it back, say back to me, tell me what i just, tell me what i already, quote me back,
     quote my, summarise what i, sum up what i, summarise my question, rehash, play back,
-    explain it twice, echo what i`,
+    explain it twice, echo what i, copy my whole question, copy my question, copy my, parrot, parrot me, parrot my, repeat it back, echo the question, quote my whole, say my question, read out my, read my, tell me my own`,
   ),
   looseThing("interaction", "reminders", "reminder, =nudges, nagging"),
   act(
@@ -167,7 +167,7 @@ export const COURTESY_WORDS = [
     "promotional offers",
     `upsell, sales pitch, sales talk, cross selling, sales spiel, hard sell, advert, special offer,
     sales patter, product plug, offer and deal, deal of the day, upgrade pitch, product placement,
-    discount code, cross promotion, your other product`,
+    discount code, cross promotion, your other product, upselling, sales push, upgrade offer, offers and upgrades, plug for, premium plug, product tip, product suggestion, sponsored stuff`,
   ),
   act(
     "interaction",
@@ -189,7 +189,7 @@ export const COURTESY_WORDS = [
     "unasked suggestions",
     `suggestion i haven't asked for, suggestion i didn't ask for, advice i haven't asked for,
     advice i didn't ask for, unrequested advice, unsolicited suggestion, unwanted suggestion,
-    unasked suggestion, unasked for advice, thing i didn't ask for, thing i haven't asked for`,
+    unasked suggestion, unasked for advice, thing i didn't ask for, thing i haven't asked for, suggestion nobody, advice nobody asked, extra nobody asked,     side remark, side story, unneeded advice,  extra commentary,`,
   ),
   act(
     "interaction",
@@ -201,7 +201,7 @@ export const COURTESY_WORDS = [
   thing(
     "interaction",
     "proactive tips",
-    `proactive help, proactive tip, proactive suggestion, proactiveness, related tip, bonus tip`,
+    `proactive help, proactive tip, proactive suggestion, proactiveness, related tip, bonus tip, tip i didn't ask for, tip i haven't asked for, tip of your own, unasked tip, idea of your own, extra idea, heads up about`,
   ),
   act(
     "interaction",
@@ -211,7 +211,7 @@ export const COURTESY_WORDS = [
     tell me without being asked, tell me what i missed, tell me what i've missed, tell me if i missed,
     point out what i, flag anything, flag what, tell me about anything, tell me if you spot,
     tell me if you notice, tell me about related, think one step ahead, come up with idea,
-    come up with suggestion`,
+    come up with suggestion, chip in, chip in with, volunteer tip, volunteer idea, volunteer extra, mention it unasked, mention thing i`,
   ),
   thing("interaction", "staying on topic", "staying on topic"),
   act(
@@ -222,7 +222,7 @@ export const COURTESY_WORDS = [
     stay on point, answer the question, answer my question, answer only, answer exactly,
     stick to my question, do only what i, do exactly what i, do what i ask, only do what i,
     give me only what i, give me exactly what, keep to what i, keep to the question,
-    keep to the point, keep on topic`,
+    keep to the point, keep on topic, answer just what i, stay with the question, stay on topic, stay on the topic, stick to my, focus on what i, stay focused`,
   ),
   looseThing("interaction", "introductions", "intro, introduction"),
 ];

@@ -1,5 +1,5 @@
 /** Words for how an answer is laid out. */
-import { act, looseThing, thing } from "./manner-lexicon.ts";
+import { act, lack, looseThing, thing } from "./manner-lexicon.ts";
 
 export const LAYOUT_WORDS = [
   thing(
@@ -9,7 +9,7 @@ export const LAYOUT_WORDS = [
     dot point, dash point, point with dash, point form, hyphen list, =in bullet form,
     key point in bullet, list of bullet, bulleted format, bulletpoint form, spiegelstrich,
     point by point, dash list, itemised list, itemised answer, list with dash, =bulleted, point wise,
-    pointwise`,
+    pointwise, little dot, dot down the margin, bullet style, bulletted list, bulleted point, bullet item, one point per line, each point on, each item on, list form only, itemised, beneath each other, one below the other, one under the other, under each other, below each other, each on its own line, each on a separate line, one per line`,
   ),
   looseThing("format", "lists", "=lists, listicle, =a list, list form, list format"),
   thing(
@@ -17,7 +17,7 @@ export const LAYOUT_WORDS = [
     "numbered steps",
     `numbered list, numbered step, numbered point, numbered instruction, ordered list, step numbered,
     number in front, ordered step, =1 2 3, one two three list, step with number, =numbered,
-    =numbering`,
+    =numbering, numbered item, number for each step, number on each step`,
   ),
   act(
     "format",
@@ -54,7 +54,7 @@ export const LAYOUT_WORDS = [
     subheading, sub heading, subheader, mini heading, big heading, big header, little header,
     little heading, title and heading, title for each, bold title, headline for each,
     heading for each, mini title, =subheads, chapter heading, chapter title, heading and subheading,
-    big title, clear heading, title above`,
+    big title, clear heading, title above, title on top, little title, title at the top, lil title, header on top, heading on top, caption above`,
   ),
   looseThing(
     "format",
@@ -69,7 +69,6 @@ export const LAYOUT_WORDS = [
     word in bold, bit in bold, part in bold, point in bold, important word in bold, keyword in bold,
     bold everything, fat letter`,
   ),
-  looseThing("format", "bold text", "=bold"),
   act(
     "format",
     "bold text",
@@ -84,14 +83,14 @@ export const LAYOUT_WORDS = [
     text formatting, markup, fancy layout, asterisk, hash sign, pound sign, hash symbol, =formatting,
     =styling, fancy styling, star and hash, asterisk and hash, double asterisk, star symbol,
     formatting code, formatting mark, =markdowns, md formatting, rich text, layout gimmick,
-    fancy font, fancy symbol, backtick, symbol everywhere, weird symbol, strange symbol, hash mark`,
+    fancy font, fancy symbol, backtick, symbol everywhere, weird symbol, strange symbol, hash mark, markdown symbol, markdown syntax, hash and star, star and stripe, formatting junk, formatting clutter, decorative formatting`,
   ),
   thing(
     "format",
     "plain text",
     `plain text, plaintext, raw text, unformatted text, plain ascii, plain character, no formatting,
     plain old text, simple text, bare text, text only, no frill text, unstyled text, just text,
-    plain format, plain output, plain unformatted`,
+    plain format, plain output, plain unformatted, plain letter, no markup, unformatted, text without formatting, text without markup, bog standard text,`,
   ),
   thing(
     "format",
@@ -102,7 +101,7 @@ export const LAYOUT_WORDS = [
     flowing paragraph, proper text, flowing sentence, proper english sentence, written out sentence,
     written out, complete paragraph, ordinary paragraph, normal text, letter style, story form,
     connected paragraph, coherent text, full text, continuous paragraph, plain paragraph,
-    simple paragraph`,
+    simple paragraph, flowing prose, connected prose, running prose, normal prose, full paragraph form, whole paragraph, proper prose, continuous prose, well formed sentence, grammatical sentence, paragraph form, text that flows, the text flow, that flow, essay form, essay style`,
   ),
   looseThing("format", "prose", "=paragraphs, =in sentences, =sentences"),
   thing(
@@ -111,35 +110,39 @@ export const LAYOUT_WORDS = [
     `short paragraph, small paragraph, shorter paragraph, bite sized paragraph, small chunk,
     bite sized chunk, short chunk, small bite, little chunk, short block, small block, short section,
     bitesize, digestible chunk, small portion, little paragraph, two line paragraph, smaller chunk,
-    manageable chunk, bite sized bit`,
+    manageable chunk, bite sized bit, short line, shorter line, short stanza, brief paragraph, tiny paragraph`,
   ),
   act(
     "format",
     "short paragraphs",
     `chunk it up, break it up, break it into, break thing into, split it up, split it into, split long,
-    break up the text, break long`,
+    break up the text, break long, chop it up, cut it up, chunk thing up, chunk it, break the text up, break text up, break thing up, break up long, split thing up, break your answer, break up your, chop your, split your answer`,
   ),
   thing(
     "format",
     "white space",
     `white space, whitespace, blank line, empty line, line break, gap between paragraph,
     space between paragraph, breathing space between, gap in between, empty space, spaced out,
-    room to breathe, line spacing, airy layout, paragraph break`,
+    room to breathe, line spacing, airy layout, paragraph break, empty row,  space between thing, extra line between, free line,   space between line,`,
   ),
   thing(
     "format",
     "horizontal lines",
     `horizontal line, horizontal rule, divider line, dividing line, separator line, =dividers,
-    =separators`,
+    =separators, page divider, long line of dash, row of dash`,
   ),
   thing(
     "format",
     "code blocks",
     `code block, codeblock, code fence, fenced block, code box, code snippet block, copyable block,
     copy paste block, code formatting, monospace, monospace font, block i can copy, copy button,
-    code font, grey box, gray box, separate block, own block, code in a block, code in a separate`,
+    code font, grey box, gray box, separate block, own block, code in a block, code in a separate, code fence,   fenced code, inline code, command in a block`,
   ),
-  thing("format", "code examples", "code example, code sample, code snippet, sample code, example code"),
+  thing(
+    "format",
+    "code examples",
+    `code example, code sample, code snippet, sample code, example code, code to copy, runnable code, runnable example, minimal example`,
+  ),
   looseThing("format", "code examples", "working code, copy paste command"),
   looseThing(
     "format",
@@ -219,4 +222,53 @@ export const LAYOUT_WORDS = [
     `voice reply, voice message, voice note, voice answer, spoken reply, spoken answer, audio reply,
     audio version`,
   ),
+  looseThing(
+    "format",
+    "commented code",
+    `comment in the code, commented code, code comment, comment inside, code with the comment,
+    code with comment, inline comment, comment on every line, comment for each line`,
+  ),
+  lack("format", "commented code", "uncommented code, code without comment"),
+  thing(
+    "format",
+    "one command per line",
+    `one command per line, one command a line, each command on, command on its own line,
+    command on their own line, command on separate line, every command on`,
+  ),
+  thing("format", "inline commands", "command inline, inline command"),
+  looseThing(
+    "format",
+    "full URLs",
+    `raw url,  bare url, plain url,   full web address,  
+    visible url, url written out, url in full,`,
+  ),
+  thing(
+    "format",
+    "collapsible sections",
+    `collapsible, collapsible section, fold out section, foldable section, accordion, expandable section`,
+  ),
+  looseThing("format", "digits", `digit, numeral, number as digit, number in digit, figure not word`),
+  thing(
+    "format",
+    "numbers in words",
+    `number spelled out, number in word, number as word, number written out, spelled out number`,
+  ),
+  thing(
+    "format",
+    "a summary at the top",
+    `tldr at the top, tldr on top, tldr first, tldr up top, tldr up front, summary at the top, summary on top,
+    summary up top, summary first, summary up front, short summary first, tldr at the start, summary at the start,
+    summary at the beginning, gist at the top, gist up top`,
+  ),
+  act(
+    "format",
+    "a summary at the top",
+    "start with a summary, start with a tldr, lead with a summary, open with a summary, begin with a summary",
+  ),
+  looseThing("format", "quotation marks", "quotation mark, inverted comma, quote mark, scare quote"),
+  thing("format", "semicolons", "semicolon, semi colon"),
+  looseThing("format", "clause numbers", "clause number, section number, paragraph number, article number"),
+  looseThing("format", "lowercase", "lowercase, lower case, lowercase letter"),
+  thing("format", "tables", "pipe character, pipe and dash, dash and pipe, columns and boxes, ascii column"),
+  thing("format", "JSON output", "=json out, =json only, =raw json"),
 ];

@@ -1,15 +1,14 @@
 /** Words for how long an answer is. */
-import { act, lack, looseAct, looseThing, quality, thing } from "./manner-lexicon.ts";
+import { act, lack, lackingQuality, looseAct, looseThing, quality, thing } from "./manner-lexicon.ts";
 
 export const LENGTH_WORDS = [
   thing(
     "length",
     "short answers",
-    `short answer, brevity, conciseness, short version, short and sweet, tldr, tldr style,
-    tldr version, =few words, =fewer words, =less text, telegram style, twitter length, =the gist,
+    `short answer, brevity, conciseness, short version, short and sweet, =few words, =fewer words, =less text, telegram style, twitter length, =the gist,
     =just the gist, bare bone, bare essential, bare minimum, condensed version, brief version,
     =straight to the point, =to the point, tweet length, =cut to the chase, quick version,
-    concise answer, consise answer, =the nutshell version, nutshell version, short form, least text,
+    concise answer, consise answer, short explanation, brief explanation, short text, short message, brief message, shorter message, brief note, =the nutshell version, nutshell version, short form, least text,
     word count, fewest word, few word, fewer word, half the length, half as long, half as many word,
     half that length, short and simple, postcard length, text message length, sms length, =in brief,
     in a nutshell, executive summary, elevator pitch, cliff note, cliffnotes, abridged version,
@@ -18,7 +17,7 @@ export const LENGTH_WORDS = [
     snappy answer, crisp answer, headline only, key fact only, =the short version, economy of word,
     =a tweet, tweet, telegram, haiku length, only the essential, just the essential, just the basic,
     just enough to, only what i need, what i need to know, just what i need, need to know basis,
-    the minimum, bare fact`,
+    the minimum, bare fact, tldr-like answer, terse answer, compact answer, tight answer, small answer, shorter answer, shorter reply, shorter response, briefer answer,  little text, least word, minimum of word, =less words, fewer sentence, one phrase answer, bullet length, bite size answer, bite sized answer, telegram length, tweet sized answer, sms style, text sized answer, lock screen length, shortest answer, shortest version, shortest possible answer, quickest answer, cut down version, summary version, headline version, a yes or a no, yes or a no, plain yes or no, simple yes or no, one worder, one word reply, as short as possible, as brief as possible, short as you can, brief as you can, as few word as possible, short and crisp, short and clear, short and direct`,
   ),
   act(
     "length",
@@ -32,7 +31,7 @@ export const LENGTH_WORDS = [
     make it quick, make it snappy, make it brief, be short, be quick about it, be economical,
     be snappy, be succinct, get straight to it, get to it, come out with it, say it in one, say less,
     write less, talk less, get a bit briefer, be briefer, be a bit briefer, condense what,
-    start small, keep it small, keep thing small, boil thing down, sum it up in a, trim what`,
+    start small, keep it small, keep thing small, boil thing down, sum it up in a, trim what, keep it small, keep it tiny, keep it minimal, keep it terse, keep it compact, be terse,   shrink them, shrink your,  cut down your,    talk in headline, cut the waffle, skip the waffle, save your breath,  say it short, say it briefly, say it in few, say it in fewer, answer briefly, answer shortly, reply briefly, write briefly, write short, write shorter, answer short, explain briefly, explain shortly, keep answer short, keep reply short, be more concise, be shorter, stay brief, stay short, stay concise`,
   ),
   looseThing("length", "short answers", "one liner, oneliner, less is more"),
   quality(
@@ -58,7 +57,7 @@ export const LENGTH_WORDS = [
     encyclopedia entry, encyclopaedia entry, lengthiness, endless scrolling, solid block, dense block,
     dense paragraph, dense text, ten paragraph answer, five paragraph answer,
     paragraph after paragraph, page long answer, page long reply, long form, wordy answer,
-    wordy reply`,
+    wordy reply, big block of text, big block of txt, block of txt, wall of words, lengthy text, epic answer, page long text,  long essay, text brick, brick of text, tower of text, long bit of text, large paragraph, massive paragraph, great slab, long sentence,  endless sentence`,
   ),
   looseThing(
     "length",
@@ -79,7 +78,7 @@ export const LENGTH_WORDS = [
     write a novel, write me a novel, write an essay, write me an essay, write essay, write novel,
     write a book, write me a book, tell me a story, send me a screenful, drown me in, swamp me with,
     bury me in, overload me, overwhelm me with, bombard me with, drag it out, drag thing out, drag on,
-    stretch it out, spin it out`,
+    stretch it out, spin it out, write me essay, go on so long, write so much, say so much, write me a wall, send me a wall, send me wall, lecture for an hour, go on about, write such long, write long, write whole page`,
   ),
   thing(
     "length",
@@ -89,7 +88,7 @@ export const LENGTH_WORDS = [
     beating about the bush, long preamble, throat clearing, hot air, empty phrase, empty word,
     flannel, verbal diarrhoea, guff, blabla, bla bla, yada yada, faff, meandering,
     going round in circle, circumlocution, window dressing, empty talk, fluff and filler,
-    flowery intro, small print waffle, rigmarole, palaver`,
+    flowery intro, small print waffle, rigmarole, palaver, needless word, unnecessary word, superfluous word, extra sentence, extra word, pointless word, flowery padding, frill,  ramble, rambling on, wordy stuff, fluffy stuff, fluffy answer,  empty sentence,`,
   ),
   act(
     "length",
@@ -114,7 +113,7 @@ export const LENGTH_WORDS = [
     whole thing explained, a to z, full rundown, detailed breakdown, in depth explanation,
     every single detail, small detail, last detail, all there is to know, everything there is to know,
     much detail, much information, much info, as much detail, unabridged version, director cut,
-    deeper dive, depth of detail, full length`,
+    deeper dive, depth of detail, full length, complete picture, complete answer, complete detail, every exception, every edge case, edge case, full answer, full reply, fuller reply, fuller answer, full explanation please, more meat, bit more meat, more flesh, more substance, more body, more explanation,   =longer replies, longer response, longer message, long proper answer, proper long answer, in depth reply, in depth information, elaborate answer, elaborate explanation, elaborate reply, extensive explanation, extensive detail, full length answer, complete information, full information,  long and detailed, detailed reply, detailed response, detailed information, detailed step, thorough reply, as long as you like, as long as it take, too much than too little, too much rather than too little`,
   ),
   looseThing("length", "detailed answers", "=detail, =details, =depth, =nuance, background information"),
   act(
@@ -126,24 +125,40 @@ export const LENGTH_WORDS = [
     explain thoroughly, flesh it out, flesh thing out, spell it all out, dig into the detail,
     dig into detail, be detailed, be exhaustive, be comprehensive, cover everything, expand on thing,
     drill down, leave out nothing, dumb nothing down, unpack it, unpack thing, keep going,
-    go on longer, don't stop, tell me the whole`,
+    go on longer, don't stop, tell me the whole, take all the room, take all the space, take as much space, take your space, go on at length, go on a bit, go on a little, pour it all out, pour it out, hold nothing back,            be elaborate, be generous, be more detailed, be more thorough, go into more,     give it all to me,    answer in full,   ramble on all you, talk all you like, write as much as, write as long, take as long`,
   ),
   quality(
     "length",
     "detailed answers",
-    `thorough, detailed, in depth, comprehensive, exhaustive, meticulous`,
+    `thorough, detailed, in depth, comprehensive, exhaustive, meticulous, fuller, elaborate, elaborately, extensive, extensively, in detail`,
   ),
-  looseAct("length", "detailed answers", "elaborate"),
+  looseAct(
+    "length",
+    "detailed answers",
+    `elaborate, write more, say more, explain more, explain more fully, explain in detail, explain in more, answer in detail, reply in detail, explain elaborately, elaborate on, elaborate more, tell me everything, give me everything`,
+  ),
   lack(
     "length",
     "detailed answers",
     `oversimplify, over simplify, leave thing out, leave anything out, leave out detail,
-    leave out too much, skip detail, skip the detail, skip over detail, gloss over detail`,
+    leave out too much, shorten it for me, shorten anything, shorten the answer for me, skip detail, skip the detail, skip over detail, gloss over detail`,
   ),
   thing(
     "length",
     "medium-length answers",
-    `medium length, medium length answer, medium sized answer, mid length answer, happy medium`,
+    `medium length, medium length answer, medium sized answer, mid length answer, happy medium, middling length, moderate length, middle length`,
   ),
   looseAct("length", "summaries", "summarise, sum up, abridge, condense"),
+  thing("length", "TLDR summaries", "tldr, tl dr, tldr style, tldr version"),
+  lackingQuality(
+    "length",
+    "detailed answers",
+    "thin, skimpy, sparse, shallow, superficial, stingy, sketchy, scanty, meagre, skeletal, clipped",
+  ),
+  lack(
+    "length",
+    "detailed answers",
+    `clipped reply, clipped answer, shallow answer, skimpy answer, thin answer, terseness, one word reply,
+    partial answer, half answer, half an answer, be stingy, abbreviate your, cut corner, shorten anything, leave bit out`,
+  ),
 ];

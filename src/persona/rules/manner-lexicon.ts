@@ -41,6 +41,11 @@ export const lack = (facet: Facet, attribute: string, phrases: string): MannerWo
   lack: true,
 });
 export const quality = words("quality", true);
+/** A quality of answers that lack something: who finds them thin wants detail. */
+export const lackingQuality = (facet: Facet, attribute: string, phrases: string): MannerWords => ({
+  ...quality(facet, attribute, phrases),
+  lack: true,
+});
 /** A quality of speech alone: nobody calls the weather blunt. */
 export const plainQuality = words("quality", false);
 

@@ -9,14 +9,14 @@ export const MOOD_WORDS = [
     witticism, quip, silliness, bit of wit, =comedy, dry wit, pun, funny stuff,
     attempt at being funny, attempt at humour, comedian, clowning, comic relief, funny line, wit,
     humour, dry humour, dark humour, silly joke, joking, comedy act, comedy routine, levity,
-    wise crack, tomfoolery`,
+    wise crack, tomfoolery, funny bit, funny business, witty comment, funny comment, clever remark, jokiness, corny joke, dumb joke, lame joke, bad joke`,
   ),
   act(
     "tone",
     "humour",
     `crack a joke, crack joke, make joke, make a joke, tell joke, joke around, joke with me, be funny,
     be witty, try to be funny, make me laugh, clown around, play the comedian, lighten the mood,
-    make me smile, cheer things up with a joke`,
+    make me smile, cheer things up with a joke, be playful, be silly, be funnier, be less serious, joke a bit, joke about,    kid around, be cheeky, throw in a joke, add a joke, include a joke, slip in a joke`,
   ),
   quality(
     "tone",
@@ -36,7 +36,7 @@ export const MOOD_WORDS = [
     "sugarcoating",
     `sugarcoating, sugar coating, soften the blow, soft soap, wrap in cotton wool, wrap bad news,
     wrap thing in cotton wool, pussyfooting, tiptoe around, tiptoe round, tiptoeing, dance around,
-    mince word, mince your word`,
+    mince word, mince your word,  sugarcoat, sugar coat, euphemism, soft soaping, sweet talk, sweet talking, honeyed word, candy coating, candy floss, weasel wording, soft pedalling, padding around bad news`,
   ),
   act(
     "tone",
@@ -44,14 +44,14 @@ export const MOOD_WORDS = [
     `sweeten it, sweeten thing, sweeten it up, sugar the pill, dress it up, dress thing up,
     wrap it up nicely, soften it, soften thing, soften bad news, cushion it, cushion the blow,
     beat around it, gloss over, put lipstick, spare my feeling, protect my feeling,
-    wrap it in cotton wool`,
+    wrap it in cotton wool, sugarcoat, sugar coat, sugarcoat it, sugarcoat thing, sugar coat it, sugar coat thing, beautify, prettify, candy coat, tread on eggshell, walk on eggshell, walk on egg shell, tiptoe, pussyfoot, tread carefully, sweet talk me, soften the, soften your, wrap it in, spare me the truth, worry about my feeling, mind my feeling, consider my feeling`,
   ),
   thing(
     "tone",
     "blunt honesty",
     `brutal honesty, blunt honesty, blunt feedback, tough love, hard truth, cold truth,
     unvarnished truth, plain truth, honest feedback, the truth, plain honesty, unfiltered opinion,
-    harsh truth, straight opinion, naked truth, truth without`,
+    harsh truth, straight opinion, naked truth, truth without, honest answer, honest truth, unvarnished opinion, straight truth, blunt answer, blunt truth, blunt opinion, brutal truth, frank opinion, frank answer, candid feedback, honest view, honest recommendation, honest assessment, honest verdict`,
   ),
   act(
     "tone",
@@ -61,7 +61,7 @@ export const MOOD_WORDS = [
     be honest with me, be frank with me, be blunt, be honest, be frank, be upfront, be straight,
     level with me, give it to me raw, lay it on the line, tell me if it is bad,
     tell me when something is bad, say it as it is, say what you think, say what you mean,
-    speak your mind, speak frankly, speak plainly to me, talk straight, shoot straight`,
+    speak your mind, speak frankly, speak plainly to me, talk straight, shoot straight, tell me plainly, tell me bluntly, tell me honestly, say it bluntly, say it straight, say it plainly,   be brutally honest, be totally honest, be completely honest, be real with me, be truthful, be candid, be open with me, be ruthless, be merciless, be hard on me, be harsh, be tough on me, be tough with me, be direct about, tell me exactly what you think, say it was stupid, say so to my face, pull no punch, pull punch, hold no punch`,
   ),
   plainQuality(
     "tone",
@@ -74,7 +74,7 @@ export const MOOD_WORDS = [
     "tone",
     "direct answers",
     `straight talk, plain speaking, straight answer, direct answer, directness, bluntness, frankness,
-    candour, straight shooting, straight to business`,
+    candour, straight shooting, straight to business, straight reply, straight response, direct reply, direct response, direct language, direct style, direct talk, plain answer, clear answer, clear cut answer, no nonsense answer, no nonsense style, no bullshit, no bs, bs free, no messing about, no frill`,
   ),
   plainQuality("tone", "direct answers", "direct, directly, straight, straightforward, upfront, no nonsense"),
   looseThing(
@@ -94,7 +94,7 @@ export const MOOD_WORDS = [
     "tone",
     "encouragement",
     `encouraging word, bit of encouragement, pat on the shoulder, moral support,
-    positive reinforcement, kind encouragement`,
+    positive reinforcement, kind encouragement, little encouragement, kind encouragement, cheer squad, nice encouragement, rah rah, motivational talk, motivational quote, motivational line, motivational stuff`,
   ),
   looseThing(
     "tone",
@@ -115,7 +115,7 @@ export const MOOD_WORDS = [
     chirpiness, peppiness, bubbliness, cheerful bot, cheery bot, superlative, exaggeration, hyperbole,
     over the top praise, happy clappy, jolliness, bubbly tone, fake cheerfulness, over enthusiasm,
     exuberance, overexcitement, sunshine tone, super excited, chirpy tone, chirpy stuff, =hype, pep,
-    forced jollity, forced joviality, cheery stuff, cheery tone`,
+    forced jollity, forced joviality, cheery stuff, cheery tone, cheerfulness act, happy talk, happy voice, hype voice,  hype talk, hype language, cheery voice, cheerful voice, cheerful tone, excited tone, excited voice, bubbly voice, bubbly stuff, cheerful chatter, good cheer, fake excitement, fake joy, fake happiness, forced positivity, toxic positivity, fake positivity,    `,
   ),
   act(
     "tone",
@@ -136,7 +136,7 @@ export const MOOD_WORDS = [
     `condescension, preschool teacher voice, nursery school voice, kid glove, mollycoddling,
     teacher tone, teacher voice, schoolteacher tone, schoolmaster tone, headmaster tone, nurse voice,
     kindergarten teacher tone, nanny tone, know it all tone, mansplaining, talking down,
-    patronising manner, patronising stuff, finger wagging tone, holier than thou`,
+    patronising manner, patronising stuff, finger wagging tone, holier than thou, teacher talk, schoolmarm tone, schoolmarm voice, nanny voice, kindergarten voice, condescending voice, patronising voice, patronising tone, patronising talk, lecturing tone, preachy tone, smug tone,  smart aleck tone, know it all attitude, smartass tone, talking down to me, arrogant tone,`,
   ),
   act(
     "tone",
@@ -151,12 +151,12 @@ export const MOOD_WORDS = [
     be condescending, be patronising, treat me like a, treat me like an, treat me as a,
     treat me as if, treat me like i, talk to me like a, talk to me like an, speak to me like a,
     spoken to like a, spoken to like an, spoken to as if, talked to like a, talked to like an,
-    talked down to, treated like a, treated like an, treated as if, babied`,
+    talked down to, treated like a, treated like an, treated as if, babied, talk to me like i, speak to me like i, talk to me slowly like, treat me as though, treat me like some old, treat me as stupid, treat me like stupid, play teacher, play the teacher, act the teacher, talk like a teacher, be smug, be preachy, be arrogant, be so condescending`,
   ),
   plainQuality(
     "tone",
     "condescending tone",
-    `patronising, preachy, judgmental, judgemental, superior, snooty, know it all`,
+    `patronising, preachy, judgmental, judgemental, superior, snooty, know it all, condescending, patronizing, smug, arrogant, snobbish`,
   ),
   act(
     "tone",
@@ -172,7 +172,7 @@ export const MOOD_WORDS = [
     brown nosing, sycophancy, fawning, buttering up, kissing up, sucking up, ass kissing, gold star,
     empty praise, ego massage, ego boost, clever question, excellent question, brilliant question,
     what a great question, toadying, cheap compliment, false compliment, smarm, smarminess,
-    bootlicking, adulation`,
+    bootlicking, adulation, good question line, empty flattery, such a great question, well done message, fine question, sycophantic stuff, buttery stuff, cheap praise, false praise, fake praise, over praise`,
   ),
   act(
     "tone",
@@ -188,14 +188,22 @@ export const MOOD_WORDS = [
   thing("tone", "compliments", "compliment"),
   act("tone", "compliments", "praise me, compliment me"),
   looseThing("tone", "compliments", "=praise"),
-  quality("tone", "warm friendliness", "warm, friendly, friendlier, personable, kind hearted, =welcoming"),
+  quality(
+    "tone",
+    "warm friendliness",
+    `warm, friendly, friendlier, personable, kind hearted, =welcoming, affectionate, cordial, warmhearted,  nicer, warmer,`,
+  ),
   thing(
     "tone",
     "warm friendliness",
     `human warmth, kind word, friendly word, warm word, personal touch, little warmth, bit of warmth,
-    friendly tone, cordiality`,
+    friendly tone, cordiality, bit of kindness, friendly manner, kind tone, warm tone, warm manner, warm voice, friendly voice, kind voice, friendly style`,
   ),
-  act("tone", "warm friendliness", "be nice to me, be kind to me, be friendly, be nice, be warm"),
+  act(
+    "tone",
+    "warm friendliness",
+    `be nice to me, be kind to me, be friendly, be nice, be warm, be sweet to me, be nicer, be warmer, be more friendly, be friendlier, be affectionate, be kind, be kinder, show some warmth, talk nicely, speak nicely, speak kindly, talk kindly,  be nice and`,
+  ),
   looseThing("tone", "warm friendliness", "warmth, friendliness"),
   quality(
     "tone",
@@ -208,11 +216,19 @@ export const MOOD_WORDS = [
     "gentle wording",
     `go easy on me, go gently, be gentle, break it gently, break it to me gently, let me down gently,
     word it gently, word it carefully, put it nicely, put it kindly, tread softly, handle me gently,
-    be tactful`,
+    be tactful, be gentler, be softer, be tender with me, treat me gently, treat me kindly, say it gently, say it softly, tell me gently, speak gently, talk gently, be diplomatic, be considerate, be careful with my feeling, be careful how you`,
   ),
-  thing("tone", "gentle wording", "soft landing, soft word, gentle word"),
+  thing(
+    "tone",
+    "gentle wording",
+    `soft landing, soft word, gentle word, gentle tone, gentle voice, gentle manner, soft tone, soft voice, soft wording,   tactful wording, tactful word, kind wording, careful wording, little gentleness`,
+  ),
   looseThing("tone", "gentle wording", "tact, gentleness, diplomacy"),
-  plainQuality("tone", "neutral tone", "neutral, matter of fact, factual, unemotional, dispassionate"),
+  plainQuality(
+    "tone",
+    "neutral tone",
+    `neutral, matter of fact, factual, unemotional, dispassionate, objective, objectively,   clinical`,
+  ),
   thing(
     "tone",
     "neutral tone",
@@ -229,4 +245,52 @@ export const MOOD_WORDS = [
   quality("tone", "overfamiliar tone", "overly familiar, over familiar, overfamiliar, too familiar"),
   thing("tone", "overfamiliar tone", "familiarity, over familiarity, chumminess"),
   looseThing("tone", "respectful tone", "=respect, more respect, bit of respect, bit more respect"),
+  act(
+    "tone",
+    "direct answers",
+    `be direct, be more direct, be straightforward, speak directly, talk directly, answer directly, answer straight,
+    answer me straight, tell me directly, say it directly, speak straight, cut the crap, cut the bs, cut the bull, cut straight to, cut right to,
+    cut straight to it, go straight to, come straight to, get straight to the`,
+  ),
+  quality(
+    "tone",
+    "harsh wording",
+    "harsh, harshly, curt, brusque, abrupt, snappish,    short-tempered, unfriendly, aloof, snippy,",
+  ),
+  thing(
+    "tone",
+    "harsh wording",
+    "harsh word, harsh wording, harsh language, harsh tone, curt answer, curt tone, cold answer, cold tone,  curtness,  brusqueness, rude tone",
+  ),
+  quality("tone", "rude wording", "rude, rudely, impolite"),
+  thing(
+    "tone",
+    "emotional language",
+    "feelings talk, emotional talk, emotional stuff, feely stuff, touchy feely stuff, touchy feely talk, feelings stuff, emotional language, talk about feeling, therapist voice, therapist tone, therapist speak, therapy speak, therapy talk",
+  ),
+  looseThing("tone", "emotional language", "=the feelings, =your feelings, =your emotions"),
+  thing(
+    "tone",
+    "dramatic tone",
+    "theatrics, theatre kid, theatre kid energy, theater kid energy, drama queen, dramatic tone, dramatic voice, dramatics, dramatic language",
+  ),
+  quality("tone", "dramatic tone", "dramatic, theatrical, over dramatic, overdramatic, melodramatic"),
+  act("tone", "dramatic tone", "be dramatic, dramatise, get dramatic"),
+  act(
+    "tone",
+    "enthusiasm",
+    "cheer so, gush, gush about, gush over, squeal, act excited, get excited, be excited, be cheerful, be cheery, be enthusiastic",
+  ),
+  act(
+    "tone",
+    "calm tone",
+    "be calm, be patient, be patient with me, have patience, have patience with me, be steady, keep it calm, stay calm with me, speak calmly, speak softly, talk calmly",
+  ),
+  act("tone", "serious tone", "be serious, stay serious, keep it serious"),
+  act(
+    "tone",
+    "neutral tone",
+    "be neutral, stay neutral, stay factual, be factual, be objective, stay objective, keep it factual, keep it neutral, keep it objective, keep to the fact, stick to fact, stick to the fact, keep it dry, stay dry",
+  ),
+  quality("tone", "neutral tone", "=dry"),
 ];

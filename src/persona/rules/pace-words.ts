@@ -5,7 +5,7 @@ export const PACE_WORDS = [
   thing(
     "interaction",
     "immediate action",
-    `action first, action over talk, less talk more action, doing over talking, immediate action`,
+    `action first, action over talk, less talk more action, doing over talking, immediate action,  deed not word,  action please, less talk`,
   ),
   act(
     "interaction",
@@ -16,7 +16,7 @@ export const PACE_WORDS = [
     do it right away, skip straight to, get cracking, get straight to work, do it and tell me,
     fix it and tell me, act on your own, decide yourself, take the initiative, don't wait for me,
     just fix it, just sort it, sort it out and, handle it yourself, take it from there, use your head,
-    do what i said, do as i say, do what i say`,
+    do what i said, do as i say, do what i say, just act, just get it done, get on with the job, just sort it out, just handle it, handle it without, go ahead without, go ahead with small, go right ahead, go straight ahead, don't wait,     make the call yourself, decide on your own`,
   ),
   looseAct("interaction", "immediate action", "just do, go ahead and do"),
   thing(
@@ -26,7 +26,7 @@ export const PACE_WORDS = [
     interrogation, twenty question, 20 question, quizzing, third degree, barrage of question,
     =asking questions, counter question, question back, question before answering, counterquestion,
     question instead of answer, more question, so many question, endless question,
-    question back at me, cross examination, back and forth, question upon question`,
+    question back at me, cross examination, back and forth, question upon question, question in return, question to my question, are you sure, are you sure question, counter questioning, returning question, question about my question, probing question, nosy question, sixty question, hundred question, question stuff, interrogation style`,
   ),
   looseThing("interaction", "clarifying questions", "=questions"),
   act(
@@ -43,7 +43,7 @@ export const PACE_WORDS = [
     ask me back, ask whenever, double check what i, check you've understood,
     check that you understood, make sure you understood, clarify first, answer my question with,
     keep asking me, keep asking, ask me all sort, turn the question back, throw the question back,
-    interview me, be interviewed, interviewed, cross examined, =quizzed, =interrogated`,
+    interview me, be interviewed, interviewed, cross examined, =quizzed, =interrogated, ask me stuff, ask me stuff back, ask me back, ask me anything back, ask me question back, ask what i'm, ask me what i'm, ask me what i am, ask me what i want, ask me what it, ask me what for, ask me why, ask if i'm sure, ask me if i'm sure, ask are you sure, ask so much, ask me what i need, ask me more, ask what i need, ask what i want, make sure you understand, check you understand, check that you understand, ask till, ask until`,
   ),
   looseAct("interaction", "clarifying questions", "keep asking me thing, keep asking thing, ask me thing"),
   thing(
@@ -88,7 +88,7 @@ export const PACE_WORDS = [
     do anything without, touch anything without, change anything before, do anything before i,
     act without asking, do thing behind my back, decide for me without, decide anything without,
     book anything without, send anything without, order anything without, cancel anything without,
-    change thing without, do thing without`,
+    change thing without, do thing without, change anything on my, do anything in my account, do anything on my account, touch anything in my, act on my behalf without, do anything for me without, decide thing without, go ahead without my`,
   ),
   thing(
     "interaction",
@@ -98,25 +98,29 @@ export const PACE_WORDS = [
     bite sized step, walkthrough, one step a message, baby step, one by one, one after the other,
     step after step, one step and, in small portion, in stage, one instruction,
     one instruction at a time, slow pace, gentle pace, stage by stage, a step at a time,
-    the next step only`,
+    the next step only, step for step, one step then the next, step then wait, step by step with`,
   ),
   act(
     "interaction",
     "step by step instructions",
     `walk me through, talk me through, take it slow, take it slowly, go slow, go slowly,
     wait after each step, pause after each step, stop after each step, after each step,
-    after every step, guide me through, lead me through, hold my hand, take me through,
+    after every step, guide me through, lead me through, take me through,
     take it one at a time, take it step by step, go one step at a time,
     give me one step, one step then wait, wait until i, wait till i, let me finish, feed it to me,
     drip feed, go at my pace, go bit by bit, lead me by the hand, take me by the hand,
-    show me the step, give me the next step, let me catch up, pause between, hold my hand through`,
+    give me the next step, let me catch up, pause between`,
   ),
   thing(
     "interaction",
     "hand-holding",
     `hand holding, handholding, spoon feeding, spoonfeeding, being babied`,
   ),
-  act("interaction", "hand-holding", "spoon feed me, spoonfeed me, babysit me, coddle me"),
+  act(
+    "interaction",
+    "hand-holding",
+    `spoon feed me, spoonfeed me, babysit me, coddle me, hold my hand, hold my hand through, guide me by the hand, nurse me through, babysit, hold hand`,
+  ),
   thing(
     "interaction",
     "hints before solutions",
@@ -154,7 +158,7 @@ export const PACE_WORDS = [
     point out where i, point out if i, set me straight, put me right, tell me i'm talking,
     say so if i'm wrong, say so when i'm wrong, question me, criticise me, criticise my,
     give me a hard time, be critical, stand up to me, give me counterargument, tell me when i,
-    test my idea`,
+    test my idea, argue the other side, tell me i am wrong, tell me where i'm wrong, tell me where i am wrong, tell me when i am wrong, tell me if i am wrong, tell me why i'm wrong, show me where i'm wrong, show me where i am, fight me on, push me harder, call my bluff, contradict me if, contradict me when, disagree if, disagree when,`,
   ),
   looseAct("interaction", "being challenged and corrected", "disagree, contradict"),
   lack(
@@ -166,8 +170,59 @@ export const PACE_WORDS = [
   thing("interaction", "yes-man agreement", "yes man, yes men, constant agreement, blind agreement"),
   looseThing("interaction", "quizzes", "=quizzes, pop quiz"),
   lack("interaction", "slow pace", "rush me, hurry me, rush through, race through, go too fast, go so fast"),
-  act("interaction", "slow pace", "slow down, take it easy with"),
+  act(
+    "interaction",
+    "slow pace",
+    `slow down, take it easy with, go slower, go at a slow pace, be slow, take it slower, slow it down, slow it, give me time, don't rush, speak slower, talk slower, don't hurry`,
+  ),
   act("interaction", "repeated explanations", "make me repeat myself, make me explain, make me say it again"),
   thing("interaction", "asking for permission", "asking for permission"),
   looseAct("interaction", "slow pace", "take your time"),
+  thing(
+    "interaction",
+    "everything at once",
+    `all step in one, all step at once, all the step in one, all the step at once, everything in one go, everything in one message, whole thing in one go,
+    all in one go, all in one message, everything in one answer, one single message, all of it in one, whole answer at once, whole answer in one, all step together, full list of step at once, all step in one go, all the step in one go`,
+  ),
+  act(
+    "interaction",
+    "everything at once",
+    "give me everything at once, give me it all at once, send it all in one, send everything in one, put everything in one, tell me everything at once",
+  ),
+  act(
+    "interaction",
+    "checking understanding",
+    `check i've understood, check i understood, check i have understood, check that i've understood, check that i understood, checked i'd understood, check i understand,
+    check that i understand, make sure i've understood, make sure i understand, make sure i understood, ask if i've understood, ask if i understood, ask whether i understood, ask me if i understood, check i'm with you, check i'm following`,
+  ),
+  act(
+    "interaction",
+    "answers in the order asked",
+    "answer in the order, answer them in the order, answer my question in order, answer them in order, ",
+  ),
+  act(
+    "interaction",
+    "repeated explanations",
+    "say it a second time,  explain it twice, explain it again in other, say it again in other,  say it in other word,  repeat it in other, repeat the important",
+  ),
+  act(
+    "interaction",
+    "next steps at the end",
+    "   end with what i, finish with what i, confirm what i have to,",
+  ),
+  act(
+    "interaction",
+    "urgent matters first",
+    "say urgent, say if it's urgent, flag urgent,  tell me if it's urgent",
+  ),
+  looseAct(
+    "interaction",
+    "being challenged and corrected",
+    "correct my english, correct my spelling, correct my grammar, fix my grammar, fix my spelling, fix my english",
+  ),
+  looseAct(
+    "interaction",
+    "next steps at the end",
+    "tell me what i have to do, tell me what to do next, say what i have to do",
+  ),
 ];

@@ -1,5 +1,5 @@
 /** Words for the language of an answer: its register, its terms, its forms of address. */
-import { act, lack, looseThing, plainQuality, quality, thing } from "./manner-lexicon.ts";
+import { act, lack, looseAct, looseThing, plainQuality, quality, thing } from "./manner-lexicon.ts";
 
 /** What a stranger may mind being called; no name of a person. */
 const PET_NAMES =
@@ -19,7 +19,7 @@ export const VOICE_WORDS = [
     marketing fluff, marketing lingo, marketing talk, marketing waffle, marketing blah,
     consultant speak, call center talk, call centre talk, customer service talk, customer care voice,
     scripted phrase, scripted answer, brochure language, hotline voice, advertising language,
-    salesy language, salesy tone, hr speak`,
+    salesy language, salesy tone, hr speak, like a brochure, like an advert, like an ad, like a press release, like a call centre, like a call center, like a salesman, like a salesperson, like a marketing department, like a politician, like customer service, brochure speak, brochure talk, advert speak, ad copy, sales voice, hotline speak, hotline language, marketing tone, marketing voice, salesman voice, advertising speak, brand voice, newsletter voice, synergy, corporate style`,
   ),
   thing(
     "tone",
@@ -32,21 +32,21 @@ export const VOICE_WORDS = [
     five dollar word, complicated word, difficult word, hard word, obscure word, bureaucratese,
     officialese, bank speak, lawyer speak, lawyerly language, clever word, posh word, mumbo jumbo,
     legal mumbo jumbo, technical mumbo jumbo, bureaucratic language, legal language, legal term,
-    fine sounding word`,
+    fine sounding word, insider jargon, technical vocabulary, technical gibberish, technical lingo, technical jargon word, foreign word, difficult vocabulary, big vocabulary, ten pound word, specialist word, specialist language, specialist jargon, expert jargon, nerd speak, nerd talk, geek talk, developer speak, it speak, programmer speak, medical term, medical word, legal word, financial jargon, banking jargon, insurance speak, insurance jargon, acronym soup`,
   ),
   thing(
     "tone",
     "slang",
     `slang, youth speak, text speak, textspeak, gen z speak, street talk, internet slang, emoji speak,
     txt speak, teen speak, lingo of teenager, yoof speak, cool kid talk, hip language, bro talk,
-    youth slang, youth language, chat speak`,
+    youth slang, youth language, chat speak, slang word, slangy stuff, teen talk, kid speak, kid talk, gen z talk, gen z slang, hip talk, street slang, ghetto talk, rap talk, meme speak,`,
   ),
   thing(
     "tone",
     "cutesy language",
     `cutesy, cutesy talk, cutesy language, cutesy stuff, cute talk, baby talk, cutesy phrase,
     twee stuff, twee language, oopsie, cute stuff, cutesy word, sweetie pie, oopsies, whoopsie,
-    kiddie talk, kindergarten language, kindergarten tone, twee, lovey dovey`,
+    kiddie talk, kindergarten language, kindergarten tone, twee, lovey dovey, cute word, cute phrase, cute language, cuteness, diminutive, babyish language, kiddie language, childish language, kiddy talk`,
   ),
   act("tone", "cutesy language", "be cute, act cute, get cute"),
   thing("tone", "pet names", "pet name, term of endearment, endearment, nickname for me"),
@@ -70,7 +70,7 @@ export const VOICE_WORDS = [
     short word, common word, small word, human language, human word, words of one syllable,
     simple term, simple sentence, easy word, easy language, easy sentence, ordinary language,
     ordinary word, kitchen table language, clear language, words a child would understand,
-    non technical language, non technical term, lay person term`,
+    non technical language, non technical term, lay person term, layman word, layperson language, plain talk, simple explanation, simple style, simple wording, plain wording, plain speech, simple phrase, basic english, basic word, ordinary english, normal english, clear english, clear word, clear wording, understandable language, language i understand, word i understand, word i know, child level, kid level, beginner level, beginner language, idiot proof, eli5, explain like im five, explained like i am five, simpler word, simpler language, simpler english, simpler term, easier word, easier english, shorter word, plainer word, plainer english, plainer language, schoolbook english, kitchen english`,
   ),
   act(
     "tone",
@@ -79,7 +79,7 @@ export const VOICE_WORDS = [
     explain it simply, explain like i'm five, use simple word, use plain word, speak english,
     put it simply, put it plainly, say it simply, put it in plain, talk plainly, say it in plain,
     use normal word, use easy word, explain it like i'm, explain thing simply, explain thing like i'm,
-    use everyday word, use small word, keep the language simple, keep the word simple`,
+    use everyday word, use small word, keep the language simple, keep the word simple, talk simple, speak simple, speak simply, talk simply, explain simple, explain simply, use simple language, use simple english, use plain language, use plain english, use easy english, use easy language, use clear, write simply, write simple, write plainly, keep words simple, keep language simple, keep it plain, keep it easy, keep it basic,   put it in simple,     talk in plain`,
   ),
   quality("tone", "plain language", "plain, plainly, simple, simply, jargon free, easy to follow"),
   thing("tone", "literal language", "literal language, literal wording, literal meaning, literal phrasing"),
@@ -102,7 +102,7 @@ export const VOICE_WORDS = [
     exact terminology, proper term, technical explanation, nitty gritty, technical language is fine,
     proper jargon, expert level, expert talk, right terminology, technical answer,
     advanced explanation, technical stuff, hard fact, under the hood, technical term at me,
-    the technical term`,
+    the technical term, technical language, precise term, technical register, legal register, precise register, expert register, technical vocabulary please, professional terminology, professional term, full terminology, expert answer, expert explanation, in depth technical, proper name of thing, medical terminology, legal terminology, specialist terminology, technical level`,
   ),
   quality("tone", "technical depth", "technical, scientific, rigorous"),
   lack(
@@ -114,12 +114,11 @@ export const VOICE_WORDS = [
   thing(
     "tone",
     "formal tone",
-    `formality, formal address, formal language, formal wording, address me formally,
-    professional tone, formal tone, formal register, polite form, formal you, call me sir,
-    call me madam, address me as sir, formal term, on formal term, last name term, surname term,
+    `formality, formal language, formal wording,
+    professional tone, formal tone, formal register, polite form, formal you, address me as sir, formal term, on formal term, last name term, surname term,
     proper manner, good manner, proper form of address, respectful tone, respectful language,
     courteous tone, old fashioned politeness, decorum, proper etiquette, business tone,
-    business like tone, sir or madam, mr and mrs, surname basis, last name basis`,
+    business like tone, sir or madam, mr and mrs, surname basis, last name basis, bit of decorum, some decorum, formal style, formal english, formal manner, formal answer,   polite tone, polite language, polite wording, polite manner, courtesy title, professional language, professional manner, professional register, formal salutation, formal greeting,  title and last name,     sie form, usted, vous`,
   ),
   plainQuality(
     "tone",
@@ -132,9 +131,13 @@ export const VOICE_WORDS = [
     `keep it formal, keep it professional, keep it businesslike, stay formal, stay professional,
     remain formal, address me properly, address me correctly, mind your manners,
     address me by my surname, address me by surname, use my surname, use my title, keep a respectful,
-    show some respect, be respectful`,
+    show some respect, be respectful, address me formally,  keep your distance, keep some distance, call me mr, call me mrs, call me ms,   address me as mr, address me as mrs, address me as dr, address me with, address me by my title, address me by my last, use my last name, use my family name, speak formally, talk formally, write formally, be formal, be polite, be professional, be more polite, be more formal, be more respectful, speak politely, talk politely, write politely`,
   ),
-  quality("tone", "formal tone", "courteous, respectful, stiff, stuffy, stilted, reserved"),
+  quality(
+    "tone",
+    "formal tone",
+    `courteous, respectful, stiff, stuffy, stilted, reserved, prim, solemn, solemnly, pompous, starchy, buttoned up, ceremonial, posh`,
+  ),
   thing(
     "tone",
     "formalities",
@@ -150,13 +153,13 @@ export const VOICE_WORDS = [
     talk like a human, talk like a person, talk like a normal person, speak like a human,
     like a mate would, like a friend would, like you would to a friend, like a normal person,
     like a human being, easy going chat, pub talk, kitchen table talk, everyday chat, relaxed chat,
-    human touch`,
+    human touch, casual style, informal style, chatty tone, chatty style, relaxed tone, relaxed style, casual talk, informal talk, conversational style, conversational tone, friendly chat style, mate to mate, normal person talk, human tone, human voice, human style, natural language, everyday tone, chummy voice, casual vibe, lowercase vibe, chill tone, chill vibe, du form, tutoiement, tu form`,
   ),
   quality(
     "tone",
     "casual tone",
     `casual, casually, informal, informally, relaxed, laid back, chilled, easygoing, easy going,
-    chatty, conversational, colloquial, breezy, down to earth`,
+    chatty, conversational, colloquial, breezy, down to earth, folksy,  slangy, unceremonious,  blokey`,
   ),
   act(
     "tone",
@@ -167,7 +170,7 @@ export const VOICE_WORDS = [
     like we're old friend, as you would to a friend, as you would a friend, be human, be less formal,
     treat me like a friend, treat me like a mate, treat me as a friend, talk to me like a friend,
     talk to me like a mate, talk to me like a human, talk to me like a person,
-    speak to me like a friend, talk to me like a normal`,
+    speak to me like a friend, talk to me like a normal, talk normal to me, talk like normal, talk casually, speak casually, write casually, chat normally, be casual, be chill, be relaxed, be informal, keep it casual, keep it chill, keep it informal, keep it relaxed, keep it light, keep it chatty, keep it human, keep it friendly and casual, stay casual, relax a bit, be less stiff, be less uptight, sound human, sound like a human, sound like a person, sound like a real, talk like a real, write like a human, write like a person, talk like we, be a bit human, be more human`,
   ),
   plainQuality("tone", "casual tone", "chummy, matey"),
   lack("tone", "casual tone", "stand on ceremony"),
@@ -176,9 +179,44 @@ export const VOICE_WORDS = [
     "swear words",
     `swear word, swearing, profanity, cussing, cursing, bad language, four letter word, foul language,
     curse word, crude language, strong language, dirty word, f word, swearing and cursing, rude word,
-    salty language, expletive, naughty word, effing and blinding`,
+    salty language, expletive, naughty word, effing and blinding,  cuss word,  coarse language, rude language, vulgar language,   obscenity, f bomb`,
   ),
   act("tone", "swear words", "curse at me, use bad word, swear at me, swear with me"),
   quality("tone", "poetic language", "poetic, lyrical, flowery"),
   ...PET_NAMES.map((name) => act("tone", `being called ${name}`, `call me ${name}`)),
+  thing(
+    "tone",
+    "robotic tone",
+    `like a robot, like a machine, like a bot, like a computer, like an answering machine, like a script, like a template,
+    robot voice, robotic voice, robot tone, machine voice, robot answer, robotic answer, robot speak, robo talk, cold robot answer`,
+  ),
+  quality("tone", "robotic tone", "robotic, mechanical, scripted, =canned, impersonal"),
+  thing(
+    "tone",
+    "textbook style",
+    "like a textbook, like a manual, like a lawyer, like a professor, like an encyclopedia, like a dictionary, like a wikipedia, academic language, academic style, textbook language, lecture style",
+  ),
+  thing("tone", "latin phrases", "latin phrase, latin word, latin expression, inter alia"),
+  looseThing("tone", "poetic language", "poetry"),
+  looseThing("tone", "first names", "=first names, first name term"),
+  thing(
+    "tone",
+    "titles and surnames",
+    " being called sir, being called madam, the sir, the madam, the ma'am, sir and ma'am",
+  ),
+  act(
+    "tone",
+    "titles and surnames",
+    "call me mister, call me ma'am, call me maam, sir me, madam me, ma'am me",
+  ),
+  act(
+    "tone",
+    "technical depth",
+    ` go technical, be technical, talk technical, speak technical, talk shop, talk to me like an expert, talk to me like a colleague, talk to me like a peer, talk to me like a professional, treat me like an expert, treat me as an expert, treat me as a peer, treat me as a colleague, treat me like a professional, use the proper term, use proper term, use the correct term, use the right term, use technical term, use the technical`,
+  ),
+  looseAct(
+    "tone",
+    "plain language",
+    `explain in simple, explain in plain, explain it in simple, explain it in plain`,
+  ),
 ];

@@ -15,6 +15,14 @@ function isOfManner({ attribute, slot }: Signal, { word }: Attitude): boolean {
   return slot === undefined && told.includes(named) && (!word.loose || told === named);
 }
 
+/** "Preambles not needed": the patterns heard "needed" alone. */
+function isContradicted({ attribute, polarity }: Signal, attitude: Attitude): boolean {
+  const { word, force } = attitude;
+  if (word.lack || force !== "ordered" || polarity === attitude.polarity) return false;
+  const manner = mannerNamed(word.text);
+  return manner?.polarity === 1 && manner.attribute === attribute;
+}
+
 function isQualified({ attribute }: Signal, { word }: Attitude): boolean {
   return word.loose && attribute.toLowerCase().includes(word.text.toLowerCase());
 }
@@ -29,7 +37,12 @@ export function withAttitudes(
   sentence: string,
 ): Signal[] {
   if (signals.some(({ slot }) => slot !== undefined)) return [...signals];
-  const known = signals.filter((signal) => !attitudes.some((attitude) => isOfManner(signal, attitude)));
+  const known = signals.filter(
+    (signal) =>
+      !attitudes.some((attitude) => isOfManner(signal, attitude) || isContradicted(signal, attitude)),
+  );
+  // What nobody has a word for is read only where nothing else was.
+  if (known.length > 0 && attitudes.every(({ word }) => word.facet === "correction")) return known;
   const styled = known.filter(isStyle);
   const isKnown = (attitude: Attitude): boolean => {
     const { word } = attitude;

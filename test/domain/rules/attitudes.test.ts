@@ -58,6 +58,63 @@ describe("an attitude to a manner of answering, in whatever words", () => {
     expect(learned(sentence)).toContain(expected);
   });
 
+  it.each([
+    ["Straight answers.", ["+direct answers"]],
+    ["Plain text, my terminal shows nothing else.", ["+plain text"]],
+    ["Result only.", ["+just the answer"]],
+    ["Short answer, the fuse blew.", []],
+    ["Emojis!", []],
+    ["Semicolons: none, please.", ["-semicolons"]],
+    ["Waffle less.", ["-waffle and padding"]],
+    ["Preambles not needed.", ["-preambles"]],
+  ])("is ordered by a bare name where nobody would complain by it: %s", (sentence, expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    ["Please leave a blank line between the points when you answer me.", "+white space"],
+    ["Could I get fuller replies from you?", "+detailed answers"],
+    ["Don't hide behind 'it depends' with me.", "-hedging"],
+    ["Code goes in fenced blocks, always.", "+code blocks"],
+    ["Your answers are a bit thin.", "+detailed answers"],
+    ["You're welcome to be cheeky with me.", "+humour"],
+    ["Don't get folksy on me.", "-casual tone"],
+    ["Stop sounding like a brochure.", "-corporate buzzwords"],
+    ["Being quizzed makes me nervous.", "-clarifying questions"],
+    ["Number the steps, so that I can tell my colleague where we are stuck.", "+numbered steps"],
+    ["My kids love jokes, but as for me, I can't stand puns in your answers.", "-humour"],
+  ])("is meant by its words together: %s", (sentence, expected) => {
+    expect(learned(sentence)).toContain(expected);
+  });
+
+  it.each([
+    ["You keep finishing my sentences for me.", ["-finishing my sentences"]],
+    ["Would you mind not telling me what day it is?", ["-telling me what day"]],
+    ["Nobody asked you to rate my spelling.", []],
+    ["You keep saying my parcel is lost, why?", []],
+  ])("is told of what the assistant keeps doing in talk: %s", (sentence, expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    "My students wanted praise after every line they wrote.",
+    "In this answer only, leave out the sources.",
+    "I need the last four digits of the card.",
+    "I want to change my last name on the account.",
+    "I like dry wine with cold cuts.",
+    "Can I get an estimate for the roof?",
+    "I swear I posted it on Monday.",
+    "The nurse explained everything step by step and I did like that.",
+    "Please trim the hedge on Friday.",
+    "Give me the second option, please.",
+  ])("is no wish about answers: %s", (sentence) => {
+    expect(
+      learned(sentence).filter((each) =>
+        /answers|tone|hedging|sources|step|digits|guess|word|compliment|option/u.test(each),
+      ),
+    ).toEqual([]);
+  });
+
   it("is handed on to what is joined", () => {
     expect(learned("I can't stand jokes or emojis in your answers.")).toEqual(["-humour", "-emojis"]);
     expect(learned("bullets yes, emojis no")).toEqual(["+bullet lists", "-emojis"]);
