@@ -1,4 +1,5 @@
 /** Sentences whose "I" is left out: "been vegan for years", "never written code", "total beginner here". */
+import { anyOf } from "./gate.ts";
 
 const STATES =
   "(?:not )?(?:(?:an?|the|total|complete|absolute|real|very much|proud|bit of|definitely|really|just|still|only|huge|big|long-time|lifelong|seasoned|experienced|retired|busy|tiny|small|little) ){0,3}";
@@ -39,8 +40,11 @@ function described(state: string): string {
   return `I'm ${/^[aeiou]/iu.test(state) ? "an" : "a"} ${state}`;
 }
 
+const mayElide = anyOf([...ELIDED.map(([pattern]) => pattern), FAN, HERE]);
+
 /** The clause with the subject that it leaves out, if it does. */
 export function withSubject(clause: string): string {
+  if (!mayElide(clause)) return clause;
   for (const [pattern, subject] of ELIDED)
     if (pattern.test(clause)) return `${subject} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
   if (FAN.test(clause)) return `I'm a ${clause}`;
