@@ -35,8 +35,12 @@ const TECHNOLOGY_NAME = /^(?:\p{L}[\p{L}\p{N}]*\.js|asp\.net)$/iu;
 const WEB_ADDRESS = /^(?:www|https?|ftp|mailto)(?![\p{L}\p{N}])/iu;
 const SECOND_PERSON = /^(?:you|your|yours|yourself|yourselves)(?![\p{L}\p{N}])/iu;
 
+/** Most texts are. */
+const IN_ONE_FORM = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** The same text in one form: NFC, invisible characters gone, white space single. */
 export function normaliseText(text: string): string {
+  if (IN_ONE_FORM.test(text)) return text;
   return text
     .toWellFormed()
     .normalize("NFC")

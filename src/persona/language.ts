@@ -118,9 +118,13 @@ function byStopWords(text: string): DetectedLanguage {
   return { language, confident };
 }
 
+/** A letter beyond the Latin script: most texts have none, and their scripts need no counting. */
+const BEYOND_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
 /** `confident` only if little speaks for another language. Linear; looks at the first 4 KB. */
 export function detectLanguage(sentences: readonly string[]): DetectedLanguage {
   const text = sentences.join(" ").slice(0, SAMPLE_CHARACTERS).toWellFormed();
+  if (!BEYOND_LATIN.test(text)) return /\p{Script=Latin}/u.test(text) ? byStopWords(text) : unknown;
   const counts = SCRIPTS.map(([name, pattern]) => [name, text.match(pattern)?.length ?? 0] as const);
   const letters = counts.reduce((sum, [, count]) => sum + count, 0);
   if (letters === 0) return unknown;

@@ -2,6 +2,7 @@
  * What a user said in their own words: one turn without quotations, code, logs, pasted documents,
  * forwarded mail and signatures. Content that somebody else wrote must never become a preference.
  */
+import { BEYOND_LATIN_1, ownLatin } from "./latin.ts";
 import { ownLines } from "./own-words/lines.ts";
 import { withoutPastes } from "./own-words/pastes.ts";
 import { withoutQuotations } from "./own-words/quotations.ts";
@@ -42,5 +43,6 @@ export function ownWords(text: string): string[] {
     .filter((paragraph) => paragraph.length <= PARAGRAPH_MAX_CHARACTERS)
     .map(withoutQuotations)
     .join("\n");
-  return splitSentences(own).slice(0, SENTENCES_MAX);
+  const sentences = splitSentences(own).slice(0, SENTENCES_MAX);
+  return BEYOND_LATIN_1.test(own) ? sentences.map(ownLatin) : sentences;
 }

@@ -6,8 +6,26 @@
 import { HARMLESS, SENSITIVE_ENGLISH } from "./sensitive-english.ts";
 import { SENSITIVE_ELSEWHERE, SENSITIVE_UNSPACED } from "./sensitive-elsewhere.ts";
 
+/** "(?:my|our) faith" as the two that it stands for. */
+function spreadOut(alternative: string): string[] {
+  const [group, options, optional] = /^\(\?:([^()]*)\)(?![*+{])(\??)/u.exec(alternative) ?? [];
+  if (group === undefined || options === undefined) return [alternative];
+  const rest = alternative.slice(group.length);
+  return [...options.split("|"), ...(optional === "?" ? [""] : [])].map((option) => option + rest);
+}
+
+/** Gathered by first letter, for an engine tries one alternative after the other. */
+function byInitial(alternatives: readonly string[]): string[] {
+  const gathered = new Map<string, string[]>();
+  for (const alternative of alternatives.flatMap(spreadOut)) {
+    const initial = /^\p{L}(?![?*+{])/u.exec(alternative)?.[0] ?? "";
+    gathered.set(initial, [...(gathered.get(initial) ?? []), alternative.slice(initial.length)]);
+  }
+  return [...gathered].map(([initial, rests]) => `${initial}(?:${rests.join("|")})`);
+}
+
 const word = (alternatives: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${byInitial(alternatives).join("|")})(?![\\p{L}\\p{N}])`, "iu");
 
 const ENGLISH = word(SENSITIVE_ENGLISH);
 const ELSEWHERE = word(SENSITIVE_ELSEWHERE);

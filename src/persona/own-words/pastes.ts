@@ -1,4 +1,5 @@
 /** Blocks of somebody else's text: fenced code, tagged documents, forwarded mail, announced pastes. */
+import { matchesOf } from "../matches.ts";
 
 /** More than this is never looked at, so that a huge turn costs no more than a large one. */
 const SCAN_MAX_CHARACTERS = 65_536;
@@ -57,7 +58,7 @@ function withoutTagged(text: string): string {
   const lower = text.toLowerCase();
   let kept = "";
   let from = 0;
-  for (const match of text.matchAll(OPENING_TAG)) {
+  for (const match of matchesOf(text, OPENING_TAG)) {
     const name = (match[1] ?? "").toLowerCase();
     if (match.index < from || VOID_TAGS.has(name)) continue;
     kept += text.slice(from, match.index) + "\n";
@@ -76,7 +77,7 @@ function endOfOwn(text: string): number {
     if (match) end = Math.min(end, match.index);
   }
   for (const pattern of ANNOUNCED) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const after = match.index + match[0].length;
       if (after < end && text.slice(after, after + 400).trim() !== "") end = after;
       break;

@@ -1,4 +1,5 @@
 /** What makes a remark about a manner a standing wish of this user about answers, and what forbids it. */
+import { remembering } from "../remembering.ts";
 
 const ANSWER_NOUN =
   "(?:answers?|repl(?:y|ies)|responses?|messages?|explanations?|tone|voice|style|wording|texts?|writing|manner|language|chats?|conversations?|instructions|suggestions)";
@@ -36,15 +37,16 @@ export interface Anchor {
   self: boolean;
 }
 
-export function anchorOf(sentence: string): Anchor {
-  return {
-    lasting: LASTING.test(sentence),
-    endless: WITHOUT_END.test(sentence),
-    addressed:
-      ADDRESSED.test(sentence) || REASON.test(sentence) || (FOR_ME.test(sentence) && !POINTS.test(sentence)),
-    self: isOfSelf(sentence),
-  };
-}
+/** Each clause of a sentence asks, and each attitude in it. */
+const SENTENCES_KEPT = 4;
+
+export const anchorOf = remembering(SENTENCES_KEPT, (sentence): Anchor => ({
+  lasting: LASTING.test(sentence),
+  endless: WITHOUT_END.test(sentence),
+  addressed:
+    ADDRESSED.test(sentence) || REASON.test(sentence) || (FOR_ME.test(sentence) && !POINTS.test(sentence)),
+  self: isOfSelf(sentence),
+}));
 
 /** For this once, or of other days. */
 const PASSING =

@@ -1,4 +1,5 @@
 /** The parts of a clause between its commas, and the words around a mention. */
+import { matchesOf } from "../matches.ts";
 
 const WINDOW_CHARACTERS = 90;
 
@@ -28,7 +29,7 @@ export interface ClausePart {
 export function partsOf(clause: string): ClausePart[] {
   const parts: ClausePart[] = [];
   let from = 0;
-  for (const match of clause.matchAll(PART)) {
+  for (const match of matchesOf(clause, PART)) {
     parts.push({ text: clause.slice(from, match.index), from });
     from = match.index + match[0].length;
   }

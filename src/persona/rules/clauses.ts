@@ -2,6 +2,8 @@
  * Sentences into clauses, and which of them assert something: a question, a hypothetical and
  * reported speech assert nothing about the user.
  */
+import { BEYOND_LATIN_1, ownLatin } from "../latin.ts";
+import { matchesOf } from "../matches.ts";
 import { leadingScope } from "./scope.ts";
 
 export interface Clause {
@@ -91,7 +93,7 @@ function sharedSubject(part: string): string[] {
 function pieces(sentence: string): string[] {
   const found: string[] = [];
   let from = 0;
-  for (const match of sentence.matchAll(BOUNDARY)) {
+  for (const match of matchesOf(sentence, BOUNDARY)) {
     found.push(sentence.slice(from, match.index));
     from = match.index + match[0].length;
   }
@@ -106,7 +108,7 @@ function pieces(sentence: string): string[] {
 
 /** "Dont", "cant", "isnt": written without the apostrophe. */
 const UNMARKED =
-  /(?<![\p{L}'])(do|does|did|is|are|was|were|ca|has|have|had|would|could|should|wo)nt(?![\p{L}'])/giu;
+  /(?<=(?<![\p{L}'])(?:do|does|did|is|are|was|were|ca|has|have|had|would|could|should|wo))nt(?![\p{L}'])/giu;
 
 /** The clauses of one sentence, lead-ins ("well, honestly …") removed. */
 export function readClauses(sentence: string): Clause[] {
@@ -114,12 +116,12 @@ export function readClauses(sentence: string): Clause[] {
     .replace(/[’‘]/gu, "'")
     .replace(/\s+/gu, " ")
     .replace(/\btl;dr\b/iu, "tldr")
-    .replace(UNMARKED, "$1n't")
+    .replace(UNMARKED, "n't")
     .replace(/(?<![\p{L}'])(i)(m|ve)(?= )/giu, "$1'$2")
     .trim();
   const asks = /[?？]["')\s]*$/u.test(text);
   const praised = PRAISE.test(text) && !WISHING.test(text);
-  const parts = pieces(text);
+  const parts = BEYOND_LATIN_1.test(sentence) ? pieces(text).map(ownLatin) : pieces(text);
   const clauses: Clause[] = [];
   let unreal = false;
   let question = false;

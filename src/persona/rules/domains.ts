@@ -1,4 +1,5 @@
 /** Fields of work or study that a user calls theirs. */
+import { anyOf } from "./gate.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 
 const OFTEN = "(?:(?:also|currently|now|still|just|actually|mostly|mainly|really|both) ){0,2}";
@@ -36,8 +37,10 @@ const FIELD = [
 const NO_FIELD =
   /^(?:an? (?:team|group|rush|hurry)|hard|harder|here|there|this|that|it|for .*|\d.*|teams?|shifts|pairs|silence|peace|office|offices|my .*|progress|person|college|university|good|great|high school|school|grad school|graduate|college|university|phd|very .*|fast|new|first[- ]year|second[- ]year|third[- ]year|final[- ]year|full[- ]time|part[- ]time|mature|exchange|international|foreign|[abcdf]|straight [a-f]|life|vain)$/iu;
 
+const mayTell = anyOf(FIELD);
+
 export function domainIn(clause: string): string | undefined {
-  if (!/^(?:i|we|my)\b/iu.test(clause)) return undefined;
+  if (!/^(?:i|we|my)\b/iu.test(clause) || !mayTell(clause)) return undefined;
   for (const pattern of FIELD) {
     const text = pattern.exec(clause)?.[1];
     if (text === undefined) continue;

@@ -1,4 +1,5 @@
 /** Sentences whose "I" is left out: "been vegan for years", "never written code", "total beginner here". */
+import { anyOf } from "./gate.ts";
 
 const STATES =
   "(?:not )?(?:(?:an?|the|total|complete|absolute|real|very much|proud|bit of|definitely|really|just|still|only|huge|big|long-time|lifelong|seasoned|experienced|retired|busy|tiny|small|little) ){0,3}";
@@ -44,9 +45,11 @@ const LEVELLED =
   /^(?:experienced|seasoned|novice|beginner|first[- ]time|amateur|keen|long-time|longtime|newbie|intermediate|advanced|lifelong|self-taught|retired|full-time|stay-at-home|single|busy|proud) (?!please)(?:[\p{L}-]+ ){0,2}?(?:\p{L}{2,}(?:er|ers|or|ist|ian|man|woman|chef|cook|pilot|nurse|mum|mom|dad|parent|user))(?: (?:of|in|with|at) [\p{L}\d' ]{2,25}?)?(?: here| myself)?(?:,.{0,60})?$/iu;
 const ORDERED =
   /(?<!\p{L})(?:please|pls|needed|wanted|required|near|available|want|need|looking|discount|offer|customer|manager|number|order|letter|other|another|either|number)(?!\p{L})/iu;
+const mayElide = anyOf([...ELIDED.map(([pattern]) => pattern), FAN, HERE, LEVELLED]);
 
 /** The clause with the subject that it leaves out, if it does. */
 export function withSubject(clause: string): string {
+  if (!mayElide(clause)) return clause;
   for (const [pattern, subject] of ELIDED)
     if (pattern.test(clause)) return `${subject} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
   if (FAN.test(clause)) return `I'm a ${clause}`;

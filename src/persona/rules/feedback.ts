@@ -1,4 +1,5 @@
 /** What the user made of the form of the last answer: "that was way too long", "love the bullet points". */
+import { anyOf } from "./gate.ts";
 import type { Manner } from "./manner.ts";
 import { mannerNamed } from "./style-names.ts";
 import { mannerAgainst, mannerOf } from "./style-words.ts";
@@ -59,12 +60,15 @@ function firstPart(text: string): string {
   return text.split(/ (?:and|but|,) |, /u, 1)[0] ?? text;
 }
 
+const mayRemark = anyOf([EXCESS, WALL, UNCLEAR, LOVED, HELPED, PRAISED, WAS]);
+
 /** The manner that a remark on the last answer speaks for. Only ever implicit. */
 export function feedbackIn(clause: string, question: boolean): Manner | undefined {
   if (question) {
     const again = AGAIN.exec(clause)?.[1];
     return again === undefined ? undefined : mannerOf(again);
   }
+  if (!mayRemark(clause)) return undefined;
   const excess = EXCESS.exec(clause)?.[1];
   if (excess !== undefined) return mannerAgainst(excess);
   if (WALL.test(clause)) return { facet: "length", attribute: "short answers", polarity: 1 };

@@ -1,4 +1,5 @@
 /** What people do with their time, as they tell it: "I play the piano", "I've got two cats". */
+import { anyOf } from "./gate.ts";
 import { gerund } from "./gerund.ts";
 
 export interface Habit {
@@ -49,8 +50,10 @@ function activity(object: string, confidence: number): Habit | undefined {
 /** The words that a habit may begin with. */
 const OPENING = /^(?:i|we|in|during|with|on|at|when|for|to)\b/iu;
 
+const mayTell = anyOf([FREE_TIME, SPEND, OWNS, LIVES, FROM, PROGRESSIVE, SIMPLE, HABITUAL, FREQUENT]);
+
 export function habitIn(clause: string): Habit | undefined {
-  if (!OPENING.test(clause)) return undefined;
+  if (!OPENING.test(clause) || !mayTell(clause)) return undefined;
   const free = FREE_TIME.exec(clause);
   const done = free?.[1] ?? free?.[2] ?? free?.[3];
   if (done !== undefined) {

@@ -1,4 +1,5 @@
 /** A level that somebody gives as theirs: "treat me as a beginner", "my French is B1", "newbie here". */
+import { anyOf } from "./gate.ts";
 import { LEXICON } from "./locale-lexicon.ts";
 import { isTool } from "./tools.ts";
 
@@ -64,7 +65,10 @@ export interface Level {
   general: boolean;
 }
 
+const mayTell = anyOf([SELF, FULLY_TECHNICAL, FOREIGN, TREATED, ...MY_LEVEL]);
+
 export function levelIn(clause: string): Level | undefined {
+  if (!mayTell(clause)) return undefined;
   const named = SELF.exec(clause)?.[1]?.toLowerCase();
   const level = named === undefined ? undefined : NAMED.get(named);
   if (level !== undefined) return { attribute: level, general: true };

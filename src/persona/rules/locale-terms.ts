@@ -2,6 +2,7 @@
  * A clause with its units, currencies, clocks and languages taken out: "prices in Swiss francs, not
  * euros" is "prices in §0, not §1", so that what is said of them is read whatever they are.
  */
+import { matchesOf } from "../matches.ts";
 import { IN_CAPITALS, LEXICON, TOKENS, type Term } from "./locale-lexicon.ts";
 import { zoneOf } from "./places.ts";
 
@@ -38,7 +39,7 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKENS)].map((match) => ({
+  return matchesOf(text, TOKENS).map((match) => ({
     key: match[0].toLowerCase(),
     original: match[0],
     from: match.index,

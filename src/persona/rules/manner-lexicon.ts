@@ -20,8 +20,6 @@ export interface MannerWords extends MannerWord {
   phrases: string;
 }
 
-const PHRASE_MAX_WORDS = 7;
-
 const words =
   (kind: MannerKind, loose: boolean) =>
   (facet: Facet, attribute: string, phrases: string): MannerWords => ({
@@ -56,29 +54,48 @@ export type MannerLookup = (
   end: number,
 ) => { word: MannerWord; length: number } | undefined;
 
+/** Phrases by their words, one word deeper at each step. */
+interface Branch {
+  word?: MannerWord;
+  next: Map<string, Branch>;
+}
+
+type Phrase = NonNullable<ReturnType<MannerLookup>>;
+
+function grow(root: Branch, keys: readonly string[], word: MannerWord): void {
+  let branch = root;
+  for (const key of keys) {
+    const next = branch.next.get(key) ?? { next: new Map<string, Branch>() };
+    branch.next.set(key, next);
+    branch = next;
+  }
+  branch.word ??= word;
+}
+
+function longestIn(root: Branch, keys: readonly string[], at: number, end: number): Phrase | undefined {
+  let found: Phrase | undefined;
+  let branch = root.next.get(keys[at] ?? "");
+  for (let length = 1; branch && at + length <= end; length += 1) {
+    if (branch.word) found = { word: branch.word, length };
+    branch = branch.next.get(keys[at + length] ?? "");
+  }
+  return found;
+}
+
 /** The longest phrase of `lists` at a place; the first list to hold a phrase keeps it. */
 export function lookupIn(lists: readonly MannerWords[]): MannerLookup {
-  const byPhrase = new Map<string, MannerWord>();
-  const beginnings = new Set<string>();
+  const exact: Branch = { next: new Map() };
+  const inflected: Branch = { next: new Map() };
   for (const { phrases, ...word } of lists) {
     for (const phrase of phrases.split(",").map((each) => each.trim())) {
-      const exact = phrase.startsWith("=");
-      const parts = (exact ? phrase.slice(1) : phrase).split(/[ -]/u).filter((part) => part !== "");
-      const keys = exact ? parts : parts.map(stemOf);
-      const key = (exact ? "=" : "") + keys.join(" ");
-      if (!byPhrase.has(key)) byPhrase.set(key, word);
-      beginnings.add((exact ? "=" : "") + (keys[0] ?? ""));
+      const parts = phrase.split(/[= -]/u).filter((part) => part !== "");
+      if (phrase.startsWith("=")) grow(exact, parts, word);
+      else grow(inflected, parts.map(stemOf), word);
     }
   }
   return (literal, stems, at, end) => {
-    const begins = beginnings.has(stems[at] ?? "") || beginnings.has(`=${literal[at] ?? ""}`);
-    if (!begins) return undefined;
-    for (let length = Math.min(PHRASE_MAX_WORDS, end - at); length > 0; length -= 1) {
-      const word =
-        byPhrase.get(`=${literal.slice(at, at + length).join(" ")}`) ??
-        byPhrase.get(stems.slice(at, at + length).join(" "));
-      if (word) return { word, length };
-    }
-    return undefined;
+    const said = longestIn(exact, literal, at, end);
+    const meant = longestIn(inflected, stems, at, end);
+    return said && said.length >= (meant?.length ?? 0) ? said : meant;
   };
 }

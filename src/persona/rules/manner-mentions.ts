@@ -1,4 +1,5 @@
 /** Where a clause speaks of a manner of answering: "those bold headings", "repeat yourself", "a blunt tone". */
+import { matchesOf } from "../matches.ts";
 import { CONTENT_WORDS } from "./content-words.ts";
 import { COURTESY_WORDS } from "./courtesy-words.ts";
 import { choiceOf } from "./gate.ts";
@@ -54,7 +55,7 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
+  return matchesOf(text, WORD).map((match) => ({
     text: match[0].toLowerCase().replaceAll("’", "'"),
     start: match.index,
     end: match.index + match[0].length,

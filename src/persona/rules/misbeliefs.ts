@@ -1,4 +1,5 @@
 /** What the assistant has wrong of the user, put right: "you keep assuming I have kids", "it's tea I like, not coffee". */
+import { anyOf } from "./gate.ts";
 import type { Signal } from "../signal.ts";
 import { isPhrase } from "../grammar.ts";
 import { habitIn } from "./habits.ts";
@@ -70,8 +71,11 @@ export function speaksOfMistake(turn: string): boolean {
   return MIXED_UP.test(turn);
 }
 
+const mayRight = anyOf([BELIEVED, HABIT, REFUSING, CLEFT, CHANGED, DAY, DENIED]);
+
 /** What a clause puts right; a bare fact only where something was wrong. */
 export function misbeliefIn(clause: string, mixedUp: boolean): Signal[] {
+  if (!mixedUp && !mayRight(clause)) return [];
   const belief = BELIEVED.exec(clause)?.[1];
   const denied = belief === undefined ? [] : denial(belief);
   if (denied.length > 0) return denied;

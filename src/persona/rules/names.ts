@@ -1,4 +1,5 @@
 /** What the user is to be called, and by which pronouns. */
+import { anyOf } from "./gate.ts";
 import { isValue, normaliseText } from "../grammar.ts";
 import { LEXICON } from "./locale-lexicon.ts";
 import type { Pin } from "./pins.ts";
@@ -115,7 +116,8 @@ function known(value: string | undefined): string | undefined {
 }
 
 function named(value: string | undefined, confidence: number): Pin | undefined {
-  const clean = normaliseText(value ?? "").replace(/[.,!?;:]+$/u, "");
+  if (value === undefined) return undefined;
+  const clean = normaliseText(value).replace(/[.,!?;:]+$/u, "");
   if (CONTRACTED.test(clean)) return undefined;
   if (clean === "" || (NO_NAME.test(clean) && !TITLE.test(clean)) || !isValue(clean)) return undefined;
   return { slot: "Name", value: clean, confidence };
@@ -134,7 +136,10 @@ function alike(one: string, other: string): boolean {
   return missing <= 1 && letters.length <= 1;
 }
 
+const mayName = anyOf([...CALLED, SPELLED, RESPELLED, CALL_LOWER, PLAIN, HERE]);
+
 export function nameIn(clause: string): Pin | undefined {
+  if (!mayName(clause)) return undefined;
   for (const pattern of CALLED) {
     const found = named(pattern.exec(clause)?.[1], 0.95);
     if (found) return found;
@@ -150,7 +155,10 @@ export function nameIn(clause: string): Pin | undefined {
   return plain === undefined || /^\p{Lu}{2,}$/u.test(plain) ? undefined : named(known(plain), 0.8);
 }
 
+const mayTellPronouns = anyOf(PRONOUNS);
+
 export function pronounsIn(clause: string): Pin | undefined {
+  if (!mayTellPronouns(clause)) return undefined;
   for (const pattern of PRONOUNS) {
     const said = pattern.exec(clause)?.[1];
     if (said === undefined) continue;
@@ -180,8 +188,11 @@ export function speaksOfName(turn: string): boolean {
   return ABOUT_NAME.test(turn);
 }
 
+const mayRight = anyOf([...RIGHTED, RIGHT_BARE]);
+
 /** "It's Anneke", "just Paul", where names are spoken of. */
 export function nameRighted(clause: string): Pin | undefined {
+  if (!mayRight(clause)) return undefined;
   for (const pattern of RIGHTED) {
     const found = named(known(pattern.exec(clause)?.[1]), 0.85);
     if (found) return found;

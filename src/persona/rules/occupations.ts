@@ -1,4 +1,6 @@
 /** "I'm a nurse", "I work as a data engineer": an occupation that the user names as theirs. */
+import { anyOf } from "./gate.ts";
+import { matchesOf } from "../matches.ts";
 
 const HEADS = new Set(
   `accountant actor actress actuary administrator advisor adviser agent analyst animator anthropologist
@@ -117,7 +119,7 @@ const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|i've|i'd|i'll|my|me|we|our)(?!\p{L})/iu
 /** An occupation that stands anywhere in what is told of oneself: its last word, and what comes before it. */
 export function occupationAlong(clause: string, asked: boolean): string | undefined {
   if (!FIRST_PERSON.test(clause) && !/^\S+ (?:years|decades) (?:as )?an? /iu.test(clause)) return undefined;
-  for (const match of clause.matchAll(SOMEWHERE)) {
+  for (const match of matchesOf(clause, SOMEWHERE)) {
     if (asked && !/^(?:as|being) |i'm |i am /iu.test(match[0])) continue;
     const words = (match[1] ?? "").split(" ");
     const end = words.findIndex((word) =>
@@ -134,7 +136,10 @@ export function occupationAlong(clause: string, asked: boolean): string | undefi
   return undefined;
 }
 
+const mayState = anyOf([AS, PLURAL, BEING, AS_A, MY_JOB, TEACH]);
+
 function occupationStated(clause: string): string | undefined {
+  if (!mayState(clause)) return undefined;
   const as = AS.exec(clause)?.[1];
   if (as !== undefined)
     return (

@@ -2,7 +2,11 @@
  * Many phrase patterns at once. A pattern matches the whole of a phrase, so that its own words hold
  * the beginning of the phrase's last word: only the patterns that do are tried.
  */
+import { remembering } from "../remembering.ts";
 import { lastBeginnings, prefixesIn } from "./gate.ts";
+
+/** The beginnings of a clause are asked about by one rule after the other. */
+const PHRASES_KEPT = 64;
 
 /**
  * What the first of `entries` to match a phrase stands for, or else the first to match it without
@@ -28,7 +32,7 @@ export function tableOf<T>(
     }
     return entries[best]?.[1];
   };
-  return (phrase) => {
+  return remembering(PHRASES_KEPT, (phrase) => {
     const lists = lastBeginnings(phrase)
       .map((beginning) => byPrefix.get(beginning))
       .filter((indices) => indices !== undefined);
@@ -37,5 +41,5 @@ export function tableOf<T>(
     if (whole !== undefined || dropped === undefined) return whole;
     const bare = phrase.replace(dropped, "");
     return bare === phrase ? undefined : first(bare, lists);
-  };
+  });
 }

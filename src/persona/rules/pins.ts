@@ -1,4 +1,5 @@
 /** Facts that a user states to be kept: name, pronouns, role, what not to bring up. */
+import { anyOf } from "./gate.ts";
 import { isValue, normaliseText, type Slot } from "../grammar.ts";
 import { contentWords } from "./stop-words.ts";
 import { nameIn, pronounsIn } from "./names.ts";
@@ -22,7 +23,10 @@ function pin(slot: Slot, value: string | undefined, confidence: number): Pin | u
   return clean !== "" && isValue(clean) ? { slot, value: clean, confidence } : undefined;
 }
 
+const mayForbid = anyOf([OFF_LIMITS, OFF_LIMITS_TOPIC]);
+
 function offLimitsIn(clause: string): Pin | undefined {
+  if (!mayForbid(clause)) return undefined;
   const topic = (OFF_LIMITS.exec(clause)?.[1] ?? OFF_LIMITS_TOPIC.exec(clause)?.[1])?.replace(
     /^(?:about |anything about |anything (?:to do with|related to) |the (?:topic|subject) of |the )/iu,
     "",

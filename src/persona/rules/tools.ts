@@ -1,4 +1,5 @@
 /** The technology somebody works with, or wants answers to use: "we run Postgres", "use Go for scripts". */
+import { anyOf } from "./gate.ts";
 import { isPhrase } from "../grammar.ts";
 import type { Signal } from "../signal.ts";
 import { leadingScope } from "./scope.ts";
@@ -48,8 +49,11 @@ function itemsOf(text: string): string[] {
     .map((each) => each.replace(/^(?:an?|the) /iu, ""));
 }
 
+const mayUse = anyOf([MACHINE, USED, STACK]);
+
 /** The technology that a clause says its speaker uses. */
 export function toolsUsed(clause: string): string[] {
+  if (!mayUse(clause)) return [];
   const machine = MACHINE.exec(clause)?.[1];
   if (machine !== undefined) return [machine];
   const used = USED.exec(clause);

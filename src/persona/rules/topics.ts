@@ -125,7 +125,7 @@ export interface Subject {
 export function subjectsOf(sentences: readonly string[]): Subject[] {
   const found = new Map<string, { subject: Subject; words: Set<string> }>();
   for (const [index, sentence] of sentences.entries()) {
-    for (const [word] of sentence.toLowerCase().matchAll(WORDS)) {
+    for (const word of sentence.toLowerCase().match(WORDS) ?? []) {
       for (const [attribute, weight] of CUES.get(word) ?? []) {
         const entry = found.get(attribute) ?? {
           subject: { attribute, sentence: index, weight: 0 },

@@ -1,4 +1,5 @@
 /** The business, post or trade that somebody runs or belongs to: "we own a bakery", "our shop ships to the EU". */
+import { anyOf } from "./gate.ts";
 import { gerund } from "./gerund.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 
@@ -163,8 +164,19 @@ function ownByTheWay(clause: string): string | undefined {
     : undefined;
 }
 
+const mayTellByTheWay = anyOf([
+  BY_THE_WAY,
+  WITH_PEOPLE,
+  PLACE_OF_WORK,
+  FOR_A_LIVING,
+  IN_CHARGE,
+  LIVING_OFF,
+  JOB,
+]);
+
 /** What one works with, told by the way; `asked` of a question, where only "my" and "our" tell it. */
 export function ventureByTheWay(clause: string, asked: boolean): string | undefined {
+  if (!mayTellByTheWay(clause)) return undefined;
   const own = ownByTheWay(clause);
   if (own !== undefined) return own;
   const people = ORDERED.test(clause) ? undefined : WITH_PEOPLE.exec(clause)?.[1]?.toLowerCase();
@@ -179,8 +191,23 @@ export function ventureByTheWay(clause: string, asked: boolean): string | undefi
   return charge === undefined || SPOKEN_OF.test(charge) ? undefined : plain(charge);
 }
 
+const mayTell = anyOf([
+  STARTING,
+  RUNS,
+  BEING,
+  SELLS,
+  OUR,
+  SERVICE,
+  EMPLOYER,
+  TRADE,
+  IN_FIELD,
+  DOES_FIELD,
+  MINE,
+]);
+
 /** What the clause's speaker runs, belongs to or lives by, in a noun phrase. */
 export function ventureIn(clause: string): string | undefined {
+  if (!mayTell(clause)) return undefined;
   const run = STARTING.exec(clause)?.[1] ?? RUNS.exec(clause)?.[1];
   const running = run === undefined ? undefined : concern(run, !/^(?:i|we) (?:also )?have /iu.test(clause));
   if (running !== undefined) return running;
