@@ -1,9 +1,8 @@
 /** Who may be among the nearest, by scores that err by a bounded amount. */
-import { createFloats } from "./kernels/floats.ts";
 
 export interface Contenders {
   indices: Int32Array;
-  scores: number[];
+  scores: Float64Array;
   count: number;
   /** The score of the last place. */
   least: number;
@@ -11,7 +10,7 @@ export interface Contenders {
 
 /** @param most how many are ever scored */
 export function createContenders(most: number): Contenders {
-  return { indices: new Int32Array(most), scores: createFloats(most), count: 0, least: -Infinity };
+  return { indices: new Int32Array(most), scores: new Float64Array(most), count: 0, least: -Infinity };
 }
 
 /**
@@ -23,7 +22,7 @@ export function createContenders(most: number): Contenders {
  */
 export function findContenders(
   contenders: Contenders,
-  scores: readonly number[],
+  scores: Float64Array,
   from: number,
   count: number,
   places: number,

@@ -28,9 +28,8 @@ import { createContenders, findContenders, takeContenders } from "./contenders.t
 import { UNIT } from "./kernels/digits.ts";
 import { DITHERED_ERROR } from "./kernels/dither.ts";
 import { dotOne, dotThree } from "./kernels/exact-dots.ts";
-import { createFloats } from "./kernels/floats.ts";
 import { foldDifference } from "./kernels/fold-difference.ts";
-import { COLUMN_GROUP, createRowBlock, multiply, ROWS } from "./kernels/multiply.ts";
+import { COLUMN_GROUP, createRowBlock, multiply, placeInBlock, ROWS } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 import { subtract, type Relation } from "./kernels/subtract.ts";
 import { roundCentroids, type RoundedCentroids } from "./rounded-centroids.ts";
@@ -80,9 +79,9 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   const largestOffset = Math.max(...offsets.map(Math.abs));
 
   const block = createRowBlock(shape, BLOCK_ROWS);
-  const scores = createFloats(BLOCK_ROWS * scoreCount);
-  const rows = block.rows.map((integers) => ({
-    integers,
+  const scores = new Float64Array(BLOCK_ROWS * scoreCount);
+  const rows = Array.from({ length: BLOCK_ROWS }, (_, row) => ({
+    place: placeInBlock(block, row),
     measures: { scale: 0, norm: 0, product: 0 } satisfies Measures,
     /** |x|². */
     square: 0,
@@ -91,11 +90,12 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   }));
   type Row = (typeof rows)[number];
   /** u, folded. */
-  const relative = createFloats(shape.paddedDimensions);
+  const relative = new Float64Array(shape.paddedDimensions);
   const winners = createWinners(MOST_PLACES, k);
   const relation: Relation = { product: 0, square: 0 };
   const contenders = createContenders(k);
   const candidates = new Int32Array(k);
+  const starts = new Int32Array(3);
   const dots = new Float64Array(3);
 
   function loadRow(vectors: Float32Array, from: number, row: Row): void {
@@ -103,24 +103,27 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     else foldDifference(vectors, from, rounded.centre, fold, relative, relation);
     row.shift = relation.product;
     row.square = relation.square + 2 * relation.product - rounded.centreSquare;
-    quantiseRow(relative, shape, rounding, row.integers, row.measures);
+    quantiseRow(relative, shape, rounding, row.place, row.measures);
   }
 
   /** Offers the first `count` candidates in float64. */
   function scoreExactly(vectors: Float32Array, from: number, count: number): void {
-    let next = 0;
-    for (; next < count - 1; next += 3) {
-      const first = candidates[next] ?? 0;
-      const second = candidates[next + 1] ?? 0;
-      const third = next + 2 < count ? (candidates[next + 2] ?? 0) : second;
-      dotThree(vectors, from, values[first] ?? [], values[second] ?? [], values[third] ?? [], dots);
-      winners.offer(first, (dots[0] ?? 0) - (penalties[first] ?? 0));
-      winners.offer(second, (dots[1] ?? 0) - (penalties[second] ?? 0));
-      if (third !== second) winners.offer(third, (dots[2] ?? 0) - (penalties[third] ?? 0));
-    }
-    if (next < count) {
-      const last = candidates[next] ?? 0;
-      winners.offer(last, dotOne(vectors, from, values[last] ?? []) - (penalties[last] ?? 0));
+    for (let first = 0; first < count; first += 3) {
+      const some = Math.min(3, count - first);
+      if (some === 1) {
+        const centroid = candidates[first] ?? 0;
+        const dot = dotOne(vectors, from, values, centroid * dimensions, dimensions);
+        winners.offer(centroid, dot - (penalties[centroid] ?? 0));
+        return;
+      }
+      for (let at = 0; at < 3; at += 1) {
+        starts[at] = (candidates[first + Math.min(at, some - 1)] ?? 0) * dimensions;
+      }
+      dotThree(vectors, from, values, starts, dimensions, dots);
+      for (let at = first; at < first + some; at += 1) {
+        const centroid = candidates[at] ?? 0;
+        winners.offer(centroid, (dots[at - first] ?? 0) - (penalties[centroid] ?? 0));
+      }
     }
   }
 
@@ -167,7 +170,7 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
  * V8 asks at each value what kind of array it is in.
  */
 function toScores(
-  scores: number[],
+  scores: Float64Array,
   from: number,
   { scale, product }: Measures,
   { products, scales, offsets }: RoundedCentroids,

@@ -3,16 +3,15 @@
  * on rows that are rounded to integers and folded to few dimensions. A start needs no exact distances, but
  * ones that fit together: these are true distances between the rounded rows, 0 for equal ones.
  */
-import { createFloats } from "./kernels/floats.ts";
 import { foldDifference } from "./kernels/fold-difference.ts";
 import { shapeOf, UNIT } from "./kernels/digits.ts";
-import type { Integers } from "./kernels/integers.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
   createRowBlock,
   multiply,
   packColumn,
+  placeInBlock,
   ROWS,
   type RowBlock,
 } from "./kernels/multiply.ts";
@@ -38,7 +37,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
   const count = among.length;
   const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
   const { block, scales, squares } = foldAndRound(rows, among);
-  const products = createFloats(block.triples * ROWS * TRIALS);
+  const products = new Float64Array(block.triples * ROWS * TRIALS);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
   const errors = new Float64Array(TRIALS);
@@ -49,7 +48,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
     // The first centroid is any row.
     if (place === 0) candidates.fill(candidates[0] ?? 0);
     const columns = createColumnBlock(block.shape, TRIALS);
-    candidates.forEach((row, column) => packColumn(columns, column, block.rows[row] ?? []));
+    candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
     multiply(block, columns, products, block.triples);
     const first = place === 0;
     toSquaredDistances(products, candidates, scales, squares);
@@ -75,7 +74,7 @@ export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random:
 
 /** Products of the rows with the candidates, in place. @param products rows × TRIALS */
 function toSquaredDistances(
-  products: number[],
+  products: Float64Array,
   candidates: Uint32Array,
   scales: Float64Array,
   squares: Float64Array,
@@ -114,30 +113,36 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   const squares = new Float64Array(count);
   const mean = meanOf(rows, among);
   const vector = new Float32Array(rows.dimensions);
-  const folded = createFloats(shape.paddedDimensions);
+  const folded = new Float64Array(shape.paddedDimensions);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
   const relation: Relation = { product: 0, square: 0 };
-  const none = createFloats(shape.paddedDimensions);
+  const none = new Float64Array(shape.paddedDimensions);
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
     foldDifference(vector, 0, mean, fold, folded, relation);
-    const integers = block.rows[row] ?? [];
-    quantiseRow(folded, shape, { dither: none, against: none }, integers, measures);
+    const place = placeInBlock(block, row);
+    quantiseRow(folded, shape, { dither: none, against: none }, place, measures);
     scales[row] = measures.scale / UNIT;
-    squares[row] = squaredLength(integers) * UNIT * (scales[row] ?? 0) ** 2;
+    squares[row] = squaredLength(block, row) * UNIT * (scales[row] ?? 0) ** 2;
   }
   return { block, scales, squares };
 }
 
 /** Of a row's integers, in the unit of `multiply`'s products. */
-function squaredLength(integers: Integers): number {
+function squaredLength(block: RowBlock, row: number): number {
+  const { integers, from, chunkStride, stride } = placeInBlock(block, row);
   let sum = 0;
-  for (const chunk of integers) for (const value of chunk) sum += value * value;
+  for (let chunk = 0; chunk < block.shape.chunks; chunk += 1) {
+    const start = from + chunk * chunkStride;
+    for (let at = start; at < start + block.shape.chunkLength * stride; at += stride) {
+      sum += (integers[at] ?? 0) * (integers[at] ?? 0);
+    }
+  }
   return sum / UNIT / UNIT;
 }
 
-function meanOf(rows: Rows, among: Uint32Array): number[] {
-  const mean = createFloats(rows.dimensions);
+function meanOf(rows: Rows, among: Uint32Array): Float64Array {
+  const mean = new Float64Array(rows.dimensions);
   const vector = new Float32Array(rows.dimensions);
   for (const row of among) {
     copyRow(rows, row, vector);

@@ -1,65 +1,78 @@
-/** Dot products in float64. */
+/** Dot products in float64. Indices are masked for V8, as in `multiply`. */
 
 /**
- * Of one row with three others, which read it once. The index into the row is masked for V8, which checks each sum of
- * indices for overflow unless a mask shows that they are small.
+ * Of one row with three rows of a matrix, which read it once.
  *
  * @param from where the row starts
+ * @param starts 3: where the matrix's rows start
  * @param dots 3; written to
  */
 export function dotThree(
   vectors: Float32Array,
   from: number,
-  other0: readonly number[],
-  other1: readonly number[],
-  other2: readonly number[],
+  matrix: Float64Array,
+  starts: Int32Array,
+  length: number,
   dots: Float64Array,
 ): void {
+  const start0 = starts[0] ?? 0;
+  const start1 = starts[1] ?? 0;
+  const start2 = starts[2] ?? 0;
   let even0 = 0;
   let even1 = 0;
   let even2 = 0;
   let odd0 = 0;
   let odd1 = 0;
   let odd2 = 0;
-  let at = 0;
-  for (; at < other0.length - 1; at += 2) {
-    const row = (from + at) & 0x3fffffff;
-    const even = vectors[row] ?? 0;
-    even0 += even * (other0[at] ?? 0);
-    even1 += even * (other1[at] ?? 0);
-    even2 += even * (other2[at] ?? 0);
-    const odd = vectors[row + 1] ?? 0;
-    odd0 += odd * (other0[at + 1] ?? 0);
-    odd1 += odd * (other1[at + 1] ?? 0);
-    odd2 += odd * (other2[at + 1] ?? 0);
+  let next = 0;
+  for (; next < length - 1; next += 2) {
+    const at = (from + next) & 0x3fffffff;
+    const at0 = (start0 + next) & 0x3fffffff;
+    const at1 = (start1 + next) & 0x3fffffff;
+    const at2 = (start2 + next) & 0x3fffffff;
+    const even = vectors[at] ?? 0;
+    even0 += even * (matrix[at0] ?? 0);
+    even1 += even * (matrix[at1] ?? 0);
+    even2 += even * (matrix[at2] ?? 0);
+    const odd = vectors[at + 1] ?? 0;
+    odd0 += odd * (matrix[at0 + 1] ?? 0);
+    odd1 += odd * (matrix[at1 + 1] ?? 0);
+    odd2 += odd * (matrix[at2 + 1] ?? 0);
   }
-  if (at < other0.length) {
-    const last = vectors[from + at] ?? 0;
-    even0 += last * (other0[at] ?? 0);
-    even1 += last * (other1[at] ?? 0);
-    even2 += last * (other2[at] ?? 0);
+  if (next < length) {
+    const last = vectors[from + next] ?? 0;
+    even0 += last * (matrix[start0 + next] ?? 0);
+    even1 += last * (matrix[start1 + next] ?? 0);
+    even2 += last * (matrix[start2 + next] ?? 0);
   }
   dots[0] = even0 + odd0;
   dots[1] = even1 + odd1;
   dots[2] = even2 + odd2;
 }
 
-/** Of one row with another: the same, to the last bit, as `dotThree`'s of equal rows. */
-export function dotOne(vectors: Float32Array, from: number, other: readonly number[]): number {
+/** Of one row with one row of a matrix: the same, to the last bit, as `dotThree`'s of equal rows. */
+export function dotOne(
+  vectors: Float32Array,
+  from: number,
+  matrix: Float64Array,
+  start: number,
+  length: number,
+): number {
   let even = 0;
   let odd = 0;
-  let at = 0;
-  for (; at < other.length - 1; at += 2) {
-    const row = (from + at) & 0x3fffffff;
-    even += (vectors[row] ?? 0) * (other[at] ?? 0);
-    odd += (vectors[row + 1] ?? 0) * (other[at + 1] ?? 0);
+  let next = 0;
+  for (; next < length - 1; next += 2) {
+    const at = (from + next) & 0x3fffffff;
+    const other = (start + next) & 0x3fffffff;
+    even += (vectors[at] ?? 0) * (matrix[other] ?? 0);
+    odd += (vectors[at + 1] ?? 0) * (matrix[other + 1] ?? 0);
   }
-  if (at < other.length) even += (vectors[from + at] ?? 0) * (other[at] ?? 0);
+  if (next < length) even += (vectors[from + next] ?? 0) * (matrix[start + next] ?? 0);
   return even + odd;
 }
 
 /** Of a vector with itself, in four sums, which do not wait for each other. @param length a multiple of 4 */
-export function sumOfSquares(values: readonly number[], from: number, length: number): number {
+export function sumOfSquares(values: Float64Array, from: number, length: number): number {
   let sum0 = 0;
   let sum1 = 0;
   let sum2 = 0;

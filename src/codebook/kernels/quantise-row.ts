@@ -1,14 +1,23 @@
 /** Rows as integers whose chunks keep the norm that `digits.ts` asks for. */
 import { LARGEST_DOT, UNIT, type Shape } from "./digits.ts";
 import { sumOfSquares } from "./exact-dots.ts";
-import type { Integers } from "./integers.ts";
+
+/** Where a row's integers go. */
+export interface Place {
+  integers: Float64Array;
+  /** Of the first value. */
+  from: number;
+  /** From one chunk to the next, and from one value to the next. */
+  chunkStride: number;
+  stride: number;
+}
 
 /** Both are paddedDimensions long. */
 export interface Rounding {
   /** Added before rounding, in [−½, ½) times UNIT. */
-  dither: readonly number[];
+  dither: Float64Array;
   /** What the integers' dot product is asked with. */
-  against: readonly number[];
+  against: Float64Array;
 }
 
 /** What became of a row: row ≈ scale × (integers − dither). */
@@ -32,10 +41,10 @@ const COARSER = 1.03;
  * @param values paddedDimensions; all zero or not finite: the integers are 0
  */
 export function quantiseRow(
-  values: readonly number[],
+  values: Float64Array,
   shape: Shape,
   rounding: Rounding,
-  integers: Integers,
+  place: Place,
   measures: Measures,
 ): void {
   const { chunks, chunkLength } = shape;
@@ -53,16 +62,16 @@ export function quantiseRow(
   let scale = representable
     ? length / Math.sqrt(LARGEST_DOT - chunkLength / 6 - 2 * Math.sqrt(LARGEST_DOT))
     : Infinity;
-  while (!writeIntegers(values, shape, rounding, integers, 1 / scale, measures)) scale *= COARSER;
+  while (!writeIntegers(values, shape, rounding, place, 1 / scale, measures)) scale *= COARSER;
   measures.scale = representable ? scale : 0;
 }
 
 /** Whether every chunk keeps to its norm. */
 function writeIntegers(
-  values: readonly number[],
+  values: Float64Array,
   { chunks, chunkLength }: Shape,
   { dither, against }: Rounding,
-  integers: Integers,
+  { integers, from: to, chunkStride, stride }: Place,
   inverse: number,
   measures: Measures,
 ): boolean {
@@ -72,21 +81,22 @@ function writeIntegers(
   let evenProduct = 0;
   let oddProduct = 0;
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const written = integers[chunk] ?? [];
+    let nextOut = to + chunk * chunkStride;
     let evenSquared = 0;
     let oddSquared = 0;
     const first = chunk * chunkLength;
-    for (let next = 0; next < chunkLength; next += 2) {
-      const out = next & 0x3fffffff;
-      const at = (first + next) & 0x3fffffff;
+    for (let next = first; next < first + chunkLength; next += 2) {
+      const at = next & 0x3fffffff;
+      const out = nextOut & 0x3fffffff;
       const even = (values[at] ?? 0) * factor + (dither[at] ?? 0) + toUnit - toUnit;
       const odd = (values[at + 1] ?? 0) * factor + (dither[at + 1] ?? 0) + toUnit - toUnit;
-      written[out] = even;
-      written[out + 1] = odd;
+      integers[out] = even;
+      integers[out + stride] = odd;
       evenSquared += even * even;
       oddSquared += odd * odd;
       evenProduct += even * (against[at] ?? 0);
       oddProduct += odd * (against[at + 1] ?? 0);
+      nextOut = out + 2 * stride;
     }
     if (evenSquared + oddSquared > LARGEST_DOT * UNIT * UNIT) return false;
   }

@@ -16,8 +16,8 @@ export interface Relation {
 export function subtract(
   vectors: Float32Array,
   from: number,
-  subtrahend: readonly number[],
-  difference: number[],
+  subtrahend: Float64Array,
+  difference: Float64Array,
   relation: Relation,
 ): void {
   const { length } = subtrahend;
