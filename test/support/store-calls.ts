@@ -31,7 +31,8 @@ export interface Inhabitants {
 
 const MESSAGES = [{ role: "user" as const, content: "I love tables." }];
 const REPLY = { text: "Yes.", partial: false };
-const USAGE: UsageRecord = {
+/** Of one token in and one out. */
+export const USAGE: UsageRecord = {
   model: "claude-haiku-5-5",
   inputTokens: 1,
   cacheWrite5mTokens: 0,

@@ -6,6 +6,7 @@ import { DEAD_LETTER_QUEUE, TURN_QUEUE } from "../../src/jobs/messages.ts";
 import { learnFromConversation } from "../../src/memory/learn-from-conversation.ts";
 import type { LearnMessage, Services } from "../../src/ports.ts";
 import { createServices } from "../../src/services.ts";
+import { USAGE } from "../support/store-calls.ts";
 import { sleep } from "../support/mirrored.ts";
 import { admin, createTestProject, type TestProject } from "../support/tercet.ts";
 
@@ -195,17 +196,7 @@ describe("reliability", () => {
       exchangeId: crypto.randomUUID(),
       message: "I love tables.",
       reply: { text: "Noted.", partial: false },
-      usage: {
-        model: "claude-haiku-5-5",
-        inputTokens: 1,
-        cacheWrite5mTokens: 0,
-        cacheWrite1hTokens: 0,
-        cacheReadTokens: 0,
-        outputTokens: 1,
-        personaTokens: 0,
-        costNanoUsd: 1,
-        priceTable: "2026-11",
-      },
+      usage: USAGE,
     };
     const sealed: unknown[] = [];
     await withServices(async (services) => {

@@ -9,7 +9,7 @@ import { anchorOf, isOfOthers, isOfSelf } from "./attitude-anchors.ts";
 import { leaning } from "./attitude-leaning.ts";
 import { namedBefore, pronounIn } from "./attitude-pronouns.ts";
 import { attitudeTo } from "./attitude-to.ts";
-import { type ClausePart, partsOf } from "./clause-parts.ts";
+import { type ClausePart, clausePartsOf } from "./clause-parts.ts";
 import { FRAGMENT_BEFORE, STANDING } from "./cues-alone.ts";
 import { OWNED } from "./cues-behind.ts";
 import { type Mention, mentionsIn } from "./manner-mentions.ts";
@@ -66,7 +66,7 @@ function attitudesTo(
   sentence: string,
   question: boolean,
 ): Attitude[] {
-  const parts = partsOf(clause);
+  const parts = clausePartsOf(clause);
   const found = shared(
     clause,
     mentions,

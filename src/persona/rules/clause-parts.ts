@@ -26,7 +26,7 @@ export interface ClausePart {
   from: number;
 }
 
-export function partsOf(clause: string): ClausePart[] {
+export function clausePartsOf(clause: string): ClausePart[] {
   const parts: ClausePart[] = [];
   let from = 0;
   for (const match of matchesOf(clause, PART)) {

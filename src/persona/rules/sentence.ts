@@ -23,6 +23,7 @@ import { nameRighted, speaksOfName } from "./names.ts";
 import { partsOf, toldBeside } from "./parts.ts";
 import { prohibitionIn } from "./prohibitions.ts";
 import type { Mention } from "./manner-mentions.ts";
+import { isQuotedAfter } from "./quoted-after.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
 import { isMomentary } from "./momentary.ts";
@@ -160,19 +161,6 @@ function toldWhole(sentence: string): Signal[] {
   if (told.length > 0) return told;
   const text = sentence.replace(/[\s.!]+$/u, "");
   return plainTastesIn(text).flatMap((taste) => tasteSignals(text, taste, false));
-}
-
-/** "We never refund, says your site": told by another, as the end tells. */
-const QUOTED_AFTER =
-  /,? (?:says?|said|goes|reads?|sings?|claims?|claimed|wrote|writes|insists?|insisted|according to|quoth|so says?) (?:the|your|his|her|their|an?|my|our|he|she|they|everyone|\p{Lu})[^,]{0,40}$/u;
-
-function isQuotedAfter(sentence: string): boolean {
-  return (
-    QUOTED_AFTER.test(sentence) &&
-    /, (?:so )?(?:says?|said|goes|reads?|sings?|claims?|claimed|wrote|writes|insists?|insisted|according|quoth) /u.test(
-      sentence,
-    )
-  );
 }
 
 /** The signals of one own sentence, in the order in which they were said. */
