@@ -1,8 +1,9 @@
 /** Who may be among the nearest, by scores that err by a bounded amount. */
+import { createFloats } from "./kernels/floats.ts";
 
 export interface Contenders {
   indices: Int32Array;
-  scores: Float64Array;
+  scores: number[];
   count: number;
   /** The score of the last place. */
   least: number;
@@ -10,7 +11,7 @@ export interface Contenders {
 
 /** @param most how many are ever scored */
 export function createContenders(most: number): Contenders {
-  return { indices: new Int32Array(most), scores: new Float64Array(most), count: 0, least: -Infinity };
+  return { indices: new Int32Array(most), scores: createFloats(most), count: 0, least: -Infinity };
 }
 
 /**
@@ -22,7 +23,7 @@ export function createContenders(most: number): Contenders {
  */
 export function findContenders(
   contenders: Contenders,
-  scores: Float64Array,
+  scores: readonly number[],
   from: number,
   count: number,
   places: number,

@@ -1,8 +1,11 @@
 /** Centroids as integers, relative to their mean, with what `screen.ts` needs to know of each. */
 import type { Metric } from "./assign.ts";
+import { dotOne } from "./kernels/exact-dots.ts";
 import { createDither } from "./kernels/dither.ts";
 import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
+import { createFloats } from "./kernels/floats.ts";
 import { foldDifference } from "./kernels/fold-difference.ts";
+import { createIntegers } from "./kernels/integers.ts";
 import { createColumnBlock, packColumn, type ColumnBlock } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 import { subtract, type Relation } from "./kernels/subtract.ts";
@@ -12,11 +15,11 @@ export interface RoundedCentroids {
   shape: Shape;
   columns: ColumnBlock;
   /** g: dimensions values, and |g|². */
-  centre: Float64Array;
+  centre: number[];
   centreSquare: number;
   /** α and β, times UNIT. */
-  rowDither: Float64Array;
-  columnDither: Float64Array;
+  rowDither: number[];
+  columnDither: number[];
   /** k × dimensions: c in float64. */
   values: Float64Array;
   /** k: |c|². */
@@ -24,11 +27,11 @@ export interface RoundedCentroids {
   /** k: what a score is less than x·c: |c|² / 2 by distance, 0 by cosine. */
   penalties: Float64Array;
   /** k: g·v less the penalty. */
-  offsets: Float64Array;
+  offsets: number[];
   /** k: t / UNIT, which turns `multiply`'s products into those of the centroids. */
-  scales: Float64Array;
+  scales: number[];
   /** k: j·α − α·β, in the unit of `multiply`'s products. */
-  products: Float64Array;
+  products: number[];
   /** k: |v|. */
   lengths: Float64Array;
 }
@@ -48,26 +51,25 @@ export function roundCentroids(
   const centre = meanOf(centroids, k, dimensions);
   const centreSquare = dotProduct(centre, centre);
   const columns = createColumnBlock(shape, k);
+  const values = Float64Array.from(centroids);
   const penalties = new Float64Array(k);
   const squares = new Float64Array(k);
-  const offsets = new Float64Array(k);
-  const scales = new Float64Array(k);
-  const products = new Float64Array(k);
+  const offsets = createFloats(k);
+  const scales = createFloats(k);
+  const products = createFloats(k);
   const lengths = new Float64Array(k);
 
-  const relative = new Float64Array(shape.paddedDimensions);
-  const integers = new Float64Array(shape.paddedDimensions);
-  const place = { integers, from: 0, chunkStride: shape.chunkLength, stride: 1 };
+  const relative = createFloats(shape.paddedDimensions);
+  const [integers = []] = createIntegers(shape, 1);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
   const relation: Relation = { product: 0, square: 0 };
   for (let centroid = 0; centroid < k; centroid += 1) {
     const from = centroid * dimensions;
     if (fold === 1) subtract(centroids, from, centre, relative, relation);
     else foldDifference(centroids, from, centre, fold, relative, relation);
-    quantiseRow(relative, shape, { dither: columnDither, against: rowDither }, place, measures);
-    packColumn(columns, centroid, place);
-    const values = Float64Array.from(centroids.subarray(from, from + dimensions));
-    const square = dotProduct(values, values);
+    quantiseRow(relative, shape, { dither: columnDither, against: rowDither }, integers, measures);
+    packColumn(columns, centroid, integers);
+    const square = dotOne(centroids, from, values, from, dimensions);
     squares[centroid] = square;
     penalties[centroid] = metric === "distance" ? square / 2 : 0;
     offsets[centroid] = relation.product - centreSquare - (penalties[centroid] ?? 0);
@@ -75,7 +77,6 @@ export function roundCentroids(
     products[centroid] = measures.product - ditherProduct;
     lengths[centroid] = measures.norm;
   }
-  const values = Float64Array.from(centroids);
   return {
     shape,
     columns,
@@ -94,12 +95,12 @@ export function roundCentroids(
 }
 
 /** As long as the left one. */
-function dotProduct(left: Float64Array, right: Float64Array): number {
+function dotProduct(left: number[], right: number[]): number {
   return left.reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0);
 }
 
-function meanOf(centroids: Float32Array, k: number, dimensions: number): Float64Array {
-  const mean = new Float64Array(dimensions);
+function meanOf(centroids: Float32Array, k: number, dimensions: number): number[] {
+  const mean = createFloats(dimensions);
   for (let centroid = 0; centroid < k; centroid += 1) {
     for (let at = 0; at < dimensions; at += 1) {
       mean[at] = (mean[at] ?? 0) + (centroids[centroid * dimensions + at] ?? 0) / k;

@@ -28,8 +28,9 @@ import { createContenders, findContenders, takeContenders } from "./contenders.t
 import { UNIT } from "./kernels/digits.ts";
 import { DITHERED_ERROR } from "./kernels/dither.ts";
 import { dotOne, dotThree } from "./kernels/exact-dots.ts";
+import { createFloats } from "./kernels/floats.ts";
 import { foldDifference } from "./kernels/fold-difference.ts";
-import { COLUMN_GROUP, createRowBlock, multiply, placeInBlock, ROWS } from "./kernels/multiply.ts";
+import { COLUMN_GROUP, createRowBlock, multiply, ROWS } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 import { subtract, type Relation } from "./kernels/subtract.ts";
 import { roundCentroids, type RoundedCentroids } from "./rounded-centroids.ts";
@@ -79,9 +80,9 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   const largestOffset = Math.max(...offsets.map(Math.abs));
 
   const block = createRowBlock(shape, BLOCK_ROWS);
-  const scores = new Float64Array(BLOCK_ROWS * scoreCount);
-  const rows = Array.from({ length: BLOCK_ROWS }, (_, row) => ({
-    place: placeInBlock(block, row),
+  const scores = createFloats(BLOCK_ROWS * scoreCount);
+  const rows = block.rows.map((integers) => ({
+    integers,
     measures: { scale: 0, norm: 0, product: 0 } satisfies Measures,
     /** |x|². */
     square: 0,
@@ -90,7 +91,7 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   }));
   type Row = (typeof rows)[number];
   /** u, folded. */
-  const relative = new Float64Array(shape.paddedDimensions);
+  const relative = createFloats(shape.paddedDimensions);
   const winners = createWinners(MOST_PLACES, k);
   const relation: Relation = { product: 0, square: 0 };
   const contenders = createContenders(k);
@@ -103,7 +104,7 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
     else foldDifference(vectors, from, rounded.centre, fold, relative, relation);
     row.shift = relation.product;
     row.square = relation.square + 2 * relation.product - rounded.centreSquare;
-    quantiseRow(relative, shape, rounding, row.place, row.measures);
+    quantiseRow(relative, shape, rounding, row.integers, row.measures);
   }
 
   /** Offers the first `count` candidates in float64. */
@@ -170,7 +171,7 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
  * V8 asks at each value what kind of array it is in.
  */
 function toScores(
-  scores: Float64Array,
+  scores: number[],
   from: number,
   { scale, product }: Measures,
   { products, scales, offsets }: RoundedCentroids,

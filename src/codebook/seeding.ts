@@ -4,24 +4,26 @@
  * ones that fit together: these are true distances between the rounded rows, 0 for equal ones.
  */
 import { foldDifference } from "./kernels/fold-difference.ts";
-import { shapeOf, UNIT } from "./kernels/digits.ts";
+import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
+import { createFloats } from "./kernels/floats.ts";
+import { createIntegers, type Integers } from "./kernels/integers.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
   createRowBlock,
   multiply,
   packColumn,
-  placeInBlock,
   ROWS,
-  type RowBlock,
+  type ColumnBlock,
 } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
 import type { Relation } from "./kernels/subtract.ts";
 import type { Random } from "./random.ts";
 import { copyRow, type Rows } from "./rows.ts";
 
+const TRIAL_TRIPLES = 3;
 /** Of so many candidates the one that lowers the error most becomes the next centroid. */
-const TRIALS = COLUMN_GROUP;
+const TRIALS = TRIAL_TRIPLES * ROWS;
 const MOST_DIMENSIONS = 96;
 /** Squared distances under this are rounding. */
 const SAME = 1e-12;
@@ -36,113 +38,131 @@ const SAME = 1e-12;
 export function seedCentroids(rows: Rows, among: Uint32Array, k: number, random: Random): Uint32Array {
   const count = among.length;
   const weights = Float32Array.from(among, (row) => rows.weights[row] ?? 0);
-  const { block, scales, squares } = foldAndRound(rows, among);
-  const products = new Float64Array(block.triples * ROWS * TRIALS);
+  const rounded = foldAndRound(rows, among);
+  const { columns } = rounded;
+  const block = createRowBlock(columns.shape, TRIALS);
+  const stride = columns.pairs * COLUMN_GROUP;
+  const products = createFloats(TRIALS * stride);
   const chosen = new Uint32Array(k);
   const candidates = new Uint32Array(TRIALS);
-  const errors = new Float64Array(TRIALS);
-  const distances = new Float64Array(count).fill(1);
+  const distances = new Float64Array(count).fill(Infinity);
 
   for (let place = 0; place < k; place += 1) {
-    drawCandidates(distances, weights, random, candidates);
     // The first centroid is any row.
-    if (place === 0) candidates.fill(candidates[0] ?? 0);
-    const columns = createColumnBlock(block.shape, TRIALS);
-    candidates.forEach((row, column) => packColumn(columns, column, placeInBlock(block, row)));
-    multiply(block, columns, products, block.triples);
-    const first = place === 0;
-    toSquaredDistances(products, candidates, scales, squares);
-    errors.fill(0);
-    for (let row = 0; row < count; row += 1) {
-      const weight = weights[row] ?? 0;
-      const before = first ? Infinity : (distances[row] ?? 0);
-      const base = row * TRIALS;
-      for (let column = 0; column < TRIALS; column += 1) {
-        const squared = products[base + column] ?? 0;
-        errors[column] = (errors[column] ?? 0) + weight * (squared < before ? squared : before);
-      }
-    }
-    const best = errors.indexOf(Math.min(...errors));
+    if (place === 0) candidates.fill(Math.floor(random() * count));
+    else drawCandidates(distances, weights, random, candidates);
+    candidates.forEach((row, trial) => copyIntegers(rounded, row, block.rows[trial] ?? []));
+    multiply(block, columns, products, TRIAL_TRIPLES);
+    let [best, leastError] = [0, Infinity];
+    candidates.forEach((candidate, trial) => {
+      toSquaredDistances(products, trial * stride, candidate, rounded);
+      const error = errorWith(products, trial * stride, distances, weights);
+      if (error < leastError) [best, leastError] = [trial, error];
+    });
     chosen[place] = candidates[best] ?? 0;
     for (let row = 0; row < count; row += 1) {
-      const squared = products[row * TRIALS + best] ?? 0;
-      if (first || squared < (distances[row] ?? 0)) distances[row] = squared;
+      const squared = products[best * stride + row] ?? 0;
+      if (squared < (distances[row] ?? 0)) distances[row] = squared;
     }
   }
   return chosen.map((place) => among[place] ?? 0);
 }
 
-/** Products of the rows with the candidates, in place. @param products rows × TRIALS */
+/** Products of a candidate with the rows, in place. @param from where they start */
 function toSquaredDistances(
-  products: Float64Array,
-  candidates: Uint32Array,
-  scales: Float64Array,
-  squares: Float64Array,
+  products: number[],
+  from: number,
+  candidate: number,
+  { scales, squares }: RoundedRows,
 ): void {
-  const candidateScales = Float64Array.from(candidates, (row) => -2 * (scales[row] ?? 0));
-  const candidateSquares = Float64Array.from(candidates, (row) => squares[row] ?? 0);
+  const scale = -2 * (scales[candidate] ?? 0);
+  const square = squares[candidate] ?? 0;
   for (let row = 0; row < squares.length; row += 1) {
-    const scale = scales[row] ?? 0;
-    const square = squares[row] ?? 0;
-    for (let column = 0; column < candidates.length; column += 1) {
-      const at = row * TRIALS + column;
-      const product = (products[at] ?? 0) * scale * (candidateScales[column] ?? 0);
-      const squared = square + (candidateSquares[column] ?? 0) + product;
-      products[at] = squared > SAME ? squared : 0;
-    }
+    const at = (from + row) & 0x3fffffff;
+    const squared = square + (squares[row] ?? 0) + (products[at] ?? 0) * scale * (scales[row] ?? 0);
+    products[at] = squared > SAME ? squared : 0;
   }
 }
 
+/** The weighted error of the rows with one centroid more. @param squared from `from` on, to that one */
+function errorWith(
+  squared: readonly number[],
+  from: number,
+  distances: Float64Array,
+  weights: Float32Array,
+): number {
+  let error = 0;
+  for (let row = 0; row < weights.length; row += 1) {
+    const before = distances[row] ?? 0;
+    const now = squared[(from + row) & 0x3fffffff] ?? 0;
+    error += (weights[row] ?? 0) * (now < before ? now : before);
+  }
+  return error;
+}
+
 interface RoundedRows {
-  block: RowBlock;
+  columns: ColumnBlock;
+  /** Row-major, paddedDimensions each: the same integers, in the least memory. */
+  integers: Int8Array;
   /** Of each row: row ≈ scale × UNIT-scaled integers. */
   scales: Float64Array;
   /** |scale × integers|². */
   squares: Float64Array;
 }
 
-/**
- * Rows relative to their mean, folded where there are too many dimensions.
- */
+/** Rows relative to their mean, folded where there are too many dimensions. */
 function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   const count = among.length;
   const fold = Math.ceil(rows.dimensions / MOST_DIMENSIONS);
   const shape = shapeOf(Math.ceil(rows.dimensions / fold));
-  const block = createRowBlock(shape, count);
+  const columns = createColumnBlock(shape, count);
+  const integers = new Int8Array(count * shape.paddedDimensions);
   const scales = new Float64Array(count);
   const squares = new Float64Array(count);
   const mean = meanOf(rows, among);
   const vector = new Float32Array(rows.dimensions);
-  const folded = new Float64Array(shape.paddedDimensions);
+  const folded = createFloats(shape.paddedDimensions);
+  const [own = []] = createIntegers(shape, 1);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
   const relation: Relation = { product: 0, square: 0 };
-  const none = new Float64Array(shape.paddedDimensions);
+  const none = createFloats(shape.paddedDimensions);
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
     foldDifference(vector, 0, mean, fold, folded, relation);
-    const place = placeInBlock(block, row);
-    quantiseRow(folded, shape, { dither: none, against: none }, place, measures);
+    quantiseRow(folded, shape, { dither: none, against: none }, own, measures);
+    packColumn(columns, row, own);
+    keepIntegers(own, shape, integers, row * shape.paddedDimensions);
     scales[row] = measures.scale / UNIT;
-    squares[row] = squaredLength(block, row) * UNIT * (scales[row] ?? 0) ** 2;
+    squares[row] = squaredLength(own) * UNIT * (scales[row] ?? 0) ** 2;
   }
-  return { block, scales, squares };
+  return { columns, integers, scales, squares };
+}
+
+function keepIntegers(own: Integers, { chunkLength }: Shape, kept: Int8Array, from: number): void {
+  own.forEach((chunk, index) => {
+    for (let at = 0; at < chunkLength; at += 1) {
+      kept[from + index * chunkLength + at] = (chunk[at] ?? 0) / UNIT;
+    }
+  });
+}
+
+function copyIntegers({ columns, integers }: RoundedRows, row: number, copy: Integers): void {
+  const { chunkLength, paddedDimensions } = columns.shape;
+  copy.forEach((chunk, index) => {
+    const from = row * paddedDimensions + index * chunkLength;
+    for (let at = 0; at < chunkLength; at += 1) chunk[at] = (integers[from + at] ?? 0) * UNIT;
+  });
 }
 
 /** Of a row's integers, in the unit of `multiply`'s products. */
-function squaredLength(block: RowBlock, row: number): number {
-  const { integers, from, chunkStride, stride } = placeInBlock(block, row);
+function squaredLength(integers: Integers): number {
   let sum = 0;
-  for (let chunk = 0; chunk < block.shape.chunks; chunk += 1) {
-    const start = from + chunk * chunkStride;
-    for (let at = start; at < start + block.shape.chunkLength * stride; at += stride) {
-      sum += (integers[at] ?? 0) * (integers[at] ?? 0);
-    }
-  }
+  for (const chunk of integers) for (const value of chunk) sum += value * value;
   return sum / UNIT / UNIT;
 }
 
-function meanOf(rows: Rows, among: Uint32Array): Float64Array {
-  const mean = new Float64Array(rows.dimensions);
+function meanOf(rows: Rows, among: Uint32Array): number[] {
+  const mean = createFloats(rows.dimensions);
   const vector = new Float32Array(rows.dimensions);
   for (const row of among) {
     copyRow(rows, row, vector);

@@ -12,6 +12,7 @@
  */
 import { createRandom } from "../random.ts";
 import { UNIT, type Shape } from "./digits.ts";
+import { createFloats } from "./floats.ts";
 
 /** The chance to exceed so many deviations is under 10⁻¹⁷. */
 const DEVIATIONS = 9;
@@ -19,9 +20,9 @@ const DEVIATIONS = 9;
 export const DITHERED_ERROR = DEVIATIONS / Math.sqrt(12);
 
 /** δ times UNIT: paddedDimensions values, 0 where a row is filled up with zeros. */
-export function createDither({ dimensions, paddedDimensions }: Shape, seed: number): Float64Array {
+export function createDither({ dimensions, paddedDimensions }: Shape, seed: number): number[] {
   const random = createRandom(seed);
-  return Float64Array.from({ length: paddedDimensions }, (_, at) =>
-    at < dimensions ? (random() - 0.5) * UNIT : 0,
-  );
+  const dither = createFloats(paddedDimensions);
+  for (let at = 0; at < dimensions; at += 1) dither[at] = (random() - 0.5) * UNIT;
+  return dither;
 }

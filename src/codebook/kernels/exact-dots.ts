@@ -72,7 +72,7 @@ export function dotOne(
 }
 
 /** Of a vector with itself, in four sums, which do not wait for each other. @param length a multiple of 4 */
-export function sumOfSquares(values: Float64Array, from: number, length: number): number {
+export function sumOfSquares(values: readonly number[], from: number, length: number): number {
   let sum0 = 0;
   let sum1 = 0;
   let sum2 = 0;

@@ -1,6 +1,7 @@
 /** Dot products of many integer rows with many integer columns, four columns to a float64. */
 import { BASE, DIGITS, UNIT, type Shape } from "./digits.ts";
-import type { Place } from "./quantise-row.ts";
+import { createFloats } from "./floats.ts";
+import { createIntegers, type Integers } from "./integers.ts";
 
 /** Rows of a register block; packed columns of one. */
 export const ROWS = 3;
@@ -8,104 +9,129 @@ export const COLUMNS = 2;
 /** Columns of a register block, unpacked: their number is a multiple of it. */
 export const COLUMN_GROUP = COLUMNS * DIGITS;
 
-/**
- * Integer rows, three interleaved: the value of a row r at chunk c and place i is at
- * ((c × triples + ⌊r / 3⌋) × chunkLength + i) × 3 + r mod 3.
- */
 export interface RowBlock {
-  integers: Float64Array;
+  /** As many as asked for, and some of zeros: a multiple of ROWS. */
+  rows: Integers[];
   triples: number;
   shape: Shape;
 }
 
 export function createRowBlock(shape: Shape, rows: number): RowBlock {
   const triples = Math.ceil(rows / ROWS);
-  return { integers: new Float64Array(triples * ROWS * shape.paddedDimensions), triples, shape };
+  return { rows: createIntegers(shape, triples * ROWS), triples, shape };
 }
 
-/** Where a row of the block stands. */
-export function placeInBlock({ integers, triples, shape }: RowBlock, row: number): Place {
-  const tripleLength = shape.chunkLength * ROWS;
-  return {
-    integers,
-    from: Math.floor(row / ROWS) * tripleLength + (row % ROWS),
-    chunkStride: triples * tripleLength,
-    stride: ROWS,
-  };
-}
-
-/**
- * Packed columns, two interleaved: packed column p at chunk c and place i is at
- * ((c × pairs + ⌊p / 2⌋) × chunkLength + i) × 2 + p mod 2.
- */
 export interface ColumnBlock {
-  packed: Float64Array;
+  /** A multiple of COLUMNS. */
+  packed: Integers[];
   pairs: number;
   shape: Shape;
+  /** Room for the packed products of ROWS rows, chunk by chunk. */
+  sums: number[];
 }
 
 export function createColumnBlock(shape: Shape, columns: number): ColumnBlock {
   const pairs = Math.ceil(columns / COLUMN_GROUP);
-  return { packed: new Float64Array(pairs * COLUMNS * shape.paddedDimensions), pairs, shape };
+  const packed = createIntegers(shape, pairs * COLUMNS);
+  return { packed, pairs, shape, sums: createFloats(shape.chunks * ROWS * packed.length) };
 }
 
-/** Adds a column as its digit of a packed column that is zero there. @param source the column's integers */
-export function packColumn({ packed, pairs, shape }: ColumnBlock, column: number, source: Place): void {
-  const { chunks, chunkLength } = shape;
-  const place = Math.floor(column / DIGITS);
+/** Adds a column as its digit of a packed column that is zero there. */
+export function packColumn({ packed }: ColumnBlock, column: number, integers: Integers): void {
   const unit = BASE ** (column % DIGITS) / UNIT;
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    let to = (chunk * pairs + Math.floor(place / COLUMNS)) * chunkLength * COLUMNS + (place % COLUMNS);
-    let from = source.from + chunk * source.chunkStride;
-    for (let at = 0; at < chunkLength; at += 1) {
-      packed[to] = (packed[to] ?? 0) + (source.integers[from] ?? 0) * unit;
-      to += COLUMNS;
-      from += source.stride;
-    }
-  }
+  packed[Math.floor(column / DIGITS)]?.forEach((chunk, index) => {
+    const added = integers[index] ?? [];
+    for (let at = 0; at < added.length; at += 1) chunk[at] = (chunk[at] ?? 0) + (added[at] ?? 0) * unit;
+  });
 }
 
 /**
  * All dot products, row-major: products[row × pairs × 8 + column], times UNIT; the first `triples` × 3 rows
- * are written. The packed columns of a chunk stay in the first-level cache meanwhile.
+ * are written. Those rows stay in the first-level cache meanwhile.
  */
 export function multiply(
-  rows: RowBlock,
-  columns: ColumnBlock,
-  products: Float64Array,
+  { rows, shape }: RowBlock,
+  { packed, sums }: ColumnBlock,
+  products: number[],
   triples: number,
 ): void {
-  const { chunks, chunkLength } = rows.shape;
-  const rowLength = columns.pairs * COLUMN_GROUP;
-  const sums = new Float64Array(ROWS * COLUMNS);
-  products.fill(0, 0, triples * ROWS * rowLength);
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    for (let triple = 0; triple < triples; triple += 1) {
-      const start = (chunk * rows.triples + triple) * chunkLength * ROWS;
-      multiplyTriple(rows.integers, start, columns, chunk, products, triple * ROWS * rowLength, sums);
+  const sumCount = ROWS * packed.length;
+  for (let triple = 0; triple < triples; triple += 1) {
+    const row0 = rows[triple * ROWS] ?? [];
+    const row1 = rows[triple * ROWS + 1] ?? [];
+    const row2 = rows[triple * ROWS + 2] ?? [];
+    for (let chunk = 0; chunk < shape.chunks; chunk += 1) {
+      for (let column = 0; column < packed.length; column += COLUMNS) {
+        multiplyBlock(
+          row0[chunk] ?? [],
+          row1[chunk] ?? [],
+          row2[chunk] ?? [],
+          packed[column]?.[chunk] ?? [],
+          packed[column + 1]?.[chunk] ?? [],
+          sums,
+          chunk * sumCount + column,
+          packed.length,
+        );
+      }
     }
+    takeApart(sums, sumCount, products, triple * sumCount * DIGITS);
   }
 }
 
 /**
- * One chunk of three rows by all columns. Three rows by two packed columns is the largest block that leaves
- * nothing in memory: V8 multiplies all of a step before it adds, so that six products and six sums want a
- * register each, of the sixteen that there are. A fourth row took 1.6 times as long. The digits come apart in a
- * loop over `sums`, since V8 inlines no function six times.
+ * One chunk of three rows by two packed columns: the largest block that leaves nothing in memory. V8 multiplies all
+ * of a step before it adds, so that six products and six sums want a register each, of the sixteen that there are.
+ * Four rows took two and a half times as long.
+ *
+ * @param to where two sums go; those of the next row `rowLength` further
+ */
+function multiplyBlock(
+  row0: readonly number[],
+  row1: readonly number[],
+  row2: readonly number[],
+  column0: readonly number[],
+  column1: readonly number[],
+  sums: number[],
+  to: number,
+  rowLength: number,
+): void {
+  let sum00 = 0;
+  let sum01 = 0;
+  let sum10 = 0;
+  let sum11 = 0;
+  let sum20 = 0;
+  let sum21 = 0;
+  for (let at = 0; at < row0.length; at += 1) {
+    const factor0 = column0[at] ?? 0;
+    const factor1 = column1[at] ?? 0;
+    const value0 = row0[at] ?? 0;
+    sum00 += value0 * factor0;
+    sum01 += value0 * factor1;
+    const value1 = row1[at] ?? 0;
+    sum10 += value1 * factor0;
+    sum11 += value1 * factor1;
+    const value2 = row2[at] ?? 0;
+    sum20 += value2 * factor0;
+    sum21 += value2 * factor1;
+  }
+  sums[to] = sum00;
+  sums[to + 1] = sum01;
+  sums[to + rowLength] = sum10;
+  sums[to + rowLength + 1] = sum11;
+  sums[to + 2 * rowLength] = sum20;
+  sums[to + 2 * rowLength + 1] = sum21;
+}
+
+/**
+ * Writes the digits of packed products, added up over the chunks, each times UNIT, from `to` on.
  *
  * Two things that V8 does not see by itself cost a good part of the time: it takes a module's constants for
  * variables, so that they are written out here (BASE and its powers; ROUNDING × UNIT as `toUnit`), and it
  * checks each sum of indices for overflow unless a mask shows that they are small.
+ *
+ * @param sums chunks × `count`
  */
-function multiplyTriple(
-  integers: Float64Array,
-  start: number,
-  { packed, pairs, shape }: ColumnBlock,
-  chunk: number,
-  products: Float64Array,
-  firstProduct: number,
-  sums: Float64Array,
-): void {
+function takeApart(sums: readonly number[], count: number, products: number[], to: number): void {
   const unit1 = 11585;
   const unit2 = 11585 * 11585;
   const unit3 = 11585 * 11585 * 11585;
@@ -113,53 +139,28 @@ function multiplyTriple(
   const inverse2 = 1 / (11585 * 11585);
   const inverse3 = 1 / (11585 * 11585 * 11585);
   const toUnit = 1.5 * 2 ** 40;
-  const end = start + shape.chunkLength * ROWS;
-  const rowLength = pairs * COLUMN_GROUP;
-  let nextColumn = chunk * pairs * shape.chunkLength * COLUMNS;
-  for (let pair = 0; pair < pairs; pair += 1) {
-    let sum00 = 0;
-    let sum01 = 0;
-    let sum10 = 0;
-    let sum11 = 0;
-    let sum20 = 0;
-    let sum21 = 0;
-    let nextRow = start;
-    while (nextRow < end) {
-      const row = nextRow & 0x3fffffff;
-      const column = nextColumn & 0x3fffffff;
-      const column0 = packed[column] ?? 0;
-      const column1 = packed[column + 1] ?? 0;
-      nextColumn = column + 2;
-      nextRow = row + 3;
-      const row0 = integers[row] ?? 0;
-      sum00 += row0 * column0;
-      sum01 += row0 * column1;
-      const row1 = integers[row + 1] ?? 0;
-      sum10 += row1 * column0;
-      sum11 += row1 * column1;
-      const row2 = integers[row + 2] ?? 0;
-      sum20 += row2 * column0;
-      sum21 += row2 * column1;
-    }
-    sums[0] = sum00;
-    sums[1] = sum01;
-    sums[2] = sum10;
-    sums[3] = sum11;
-    sums[4] = sum20;
-    sums[5] = sum21;
-    for (let at = 0; at < 6; at += 1) {
+  for (let next = 0; next < count; next += 1) {
+    let product0 = 0;
+    let product1 = 0;
+    let product2 = 0;
+    let product3 = 0;
+    for (let at = next; at < sums.length; at = (at + count) & 0x3fffffff) {
       const sum = sums[at] ?? 0;
-      // From the top, each digit times UNIT.
+      // From the top.
       const digit3 = sum * inverse3 + toUnit - toUnit;
       const below3 = sum - digit3 * unit3;
       const digit2 = below3 * inverse2 + toUnit - toUnit;
       const below2 = below3 - digit2 * unit2;
       const digit1 = below2 * inverse1 + toUnit - toUnit;
-      const to = firstProduct + (at >> 1) * rowLength + pair * 8 + (at & 1) * 4;
-      products[to] = (products[to] ?? 0) + (below2 - digit1 * unit1);
-      products[to + 1] = (products[to + 1] ?? 0) + digit1;
-      products[to + 2] = (products[to + 2] ?? 0) + digit2;
-      products[to + 3] = (products[to + 3] ?? 0) + digit3;
+      product0 += below2 - digit1 * unit1;
+      product1 += digit1;
+      product2 += digit2;
+      product3 += digit3;
     }
+    const at = (to + next * 4) & 0x3fffffff;
+    products[at] = product0;
+    products[at + 1] = product1;
+    products[at + 2] = product2;
+    products[at + 3] = product3;
   }
 }

@@ -1,23 +1,14 @@
 /** Rows as integers whose chunks keep the norm that `digits.ts` asks for. */
 import { LARGEST_DOT, UNIT, type Shape } from "./digits.ts";
 import { sumOfSquares } from "./exact-dots.ts";
-
-/** Where a row's integers go. */
-export interface Place {
-  integers: Float64Array;
-  /** Of the first value. */
-  from: number;
-  /** From one chunk to the next, and from one value to the next. */
-  chunkStride: number;
-  stride: number;
-}
+import type { Integers } from "./integers.ts";
 
 /** Both are paddedDimensions long. */
 export interface Rounding {
   /** Added before rounding, in [−½, ½) times UNIT. */
-  dither: Float64Array;
+  dither: readonly number[];
   /** What the integers' dot product is asked with. */
-  against: Float64Array;
+  against: readonly number[];
 }
 
 /** What became of a row: row ≈ scale × (integers − dither). */
@@ -41,10 +32,10 @@ const COARSER = 1.03;
  * @param values paddedDimensions; all zero or not finite: the integers are 0
  */
 export function quantiseRow(
-  values: Float64Array,
+  values: readonly number[],
   shape: Shape,
   rounding: Rounding,
-  place: Place,
+  integers: Integers,
   measures: Measures,
 ): void {
   const { chunks, chunkLength } = shape;
@@ -62,16 +53,16 @@ export function quantiseRow(
   let scale = representable
     ? length / Math.sqrt(LARGEST_DOT - chunkLength / 6 - 2 * Math.sqrt(LARGEST_DOT))
     : Infinity;
-  while (!writeIntegers(values, shape, rounding, place, 1 / scale, measures)) scale *= COARSER;
+  while (!writeIntegers(values, shape, rounding, integers, 1 / scale, measures)) scale *= COARSER;
   measures.scale = representable ? scale : 0;
 }
 
 /** Whether every chunk keeps to its norm. */
 function writeIntegers(
-  values: Float64Array,
+  values: readonly number[],
   { chunks, chunkLength }: Shape,
   { dither, against }: Rounding,
-  { integers, from: to, chunkStride, stride }: Place,
+  integers: Integers,
   inverse: number,
   measures: Measures,
 ): boolean {
@@ -81,22 +72,21 @@ function writeIntegers(
   let evenProduct = 0;
   let oddProduct = 0;
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    let nextOut = to + chunk * chunkStride;
+    const written = integers[chunk] ?? [];
     let evenSquared = 0;
     let oddSquared = 0;
     const first = chunk * chunkLength;
-    for (let next = first; next < first + chunkLength; next += 2) {
-      const at = next & 0x3fffffff;
-      const out = nextOut & 0x3fffffff;
+    for (let next = 0; next < chunkLength; next += 2) {
+      const out = next & 0x3fffffff;
+      const at = (first + next) & 0x3fffffff;
       const even = (values[at] ?? 0) * factor + (dither[at] ?? 0) + toUnit - toUnit;
       const odd = (values[at + 1] ?? 0) * factor + (dither[at + 1] ?? 0) + toUnit - toUnit;
-      integers[out] = even;
-      integers[out + stride] = odd;
+      written[out] = even;
+      written[out + 1] = odd;
       evenSquared += even * even;
       oddSquared += odd * odd;
       evenProduct += even * (against[at] ?? 0);
       oddProduct += odd * (against[at + 1] ?? 0);
-      nextOut = out + 2 * stride;
     }
     if (evenSquared + oddSquared > LARGEST_DOT * UNIT * UNIT) return false;
   }

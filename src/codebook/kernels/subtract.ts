@@ -16,8 +16,8 @@ export interface Relation {
 export function subtract(
   vectors: Float32Array,
   from: number,
-  subtrahend: Float64Array,
-  difference: Float64Array,
+  subtrahend: readonly number[],
+  difference: number[],
   relation: Relation,
 ): void {
   const { length } = subtrahend;

@@ -14,7 +14,7 @@ it("are all within reach of the last place, best ones taken first and none twice
       (list, most, reach) => {
         const places = Math.min(most, list.length);
         const contenders = createContenders(list.length);
-        findContenders(contenders, Float64Array.of(99, ...list, 99), 1, list.length, places, reach);
+        findContenders(contenders, [99, ...list, 99], 1, list.length, places, reach);
         const last = list.toSorted((one, other) => other - one)[places - 1] ?? Number.NaN;
         expect(contenders.least).toBe(last);
         const atLeast = (least: number): number[] =>
@@ -32,7 +32,7 @@ it("are all within reach of the last place, best ones taken first and none twice
 
 it("are all, once, where scores are no numbers", () => {
   const contenders = createContenders(3);
-  findContenders(contenders, new Float64Array(3).fill(Number.NaN), 0, 3, 1, 1);
+  findContenders(contenders, [Number.NaN, Number.NaN, Number.NaN], 0, 3, 1, 1);
   expect(takeContenders(contenders, contenders.least, new Int32Array(3))).toBe(3);
   expect(takeContenders(contenders, -Infinity, new Int32Array(3))).toBe(0);
 });

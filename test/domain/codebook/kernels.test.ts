@@ -3,14 +3,15 @@ import { describe, expect, it } from "vitest";
 import { LARGEST_DOT, shapeOf, UNIT, type Shape } from "../../../src/codebook/kernels/digits.ts";
 import { createDither, DITHERED_ERROR } from "../../../src/codebook/kernels/dither.ts";
 import { dotOne, dotThree, sumOfSquares } from "../../../src/codebook/kernels/exact-dots.ts";
+import { createFloats } from "../../../src/codebook/kernels/floats.ts";
 import { foldDifference } from "../../../src/codebook/kernels/fold-difference.ts";
+import { createIntegers } from "../../../src/codebook/kernels/integers.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
   createRowBlock,
   multiply,
   packColumn,
-  placeInBlock,
   ROWS,
 } from "../../../src/codebook/kernels/multiply.ts";
 import { quantiseRow, type Measures } from "../../../src/codebook/kernels/quantise-row.ts";
@@ -26,24 +27,21 @@ function plainDot(left: ArrayLike<number>, right: ArrayLike<number>): number {
   return Array.from(left).reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0);
 }
 
-function padded(values: Float32Array, shape: Shape): Float64Array<ArrayBuffer> {
-  const row = new Float64Array(shape.paddedDimensions);
-  row.set(values);
-  return row;
+function padded(values: Float32Array, shape: Shape): number[] {
+  return [...values, ...createFloats(shape.paddedDimensions - values.length)];
 }
 
 /** A row's integers in their own order, as whole numbers. */
 function rounded(
-  row: Float64Array,
+  row: readonly number[],
   shape: Shape,
-  dither: Float64Array = new Float64Array(shape.paddedDimensions),
+  dither: readonly number[] = createFloats(shape.paddedDimensions),
 ) {
-  const integers = new Float64Array(shape.paddedDimensions);
-  const place = { integers, from: 0, chunkStride: shape.chunkLength, stride: 1 };
+  const [chunks = []] = createIntegers(shape, 1);
   const against = createDither(shape, 99);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
-  quantiseRow(row, shape, { dither, against }, place, measures);
-  return { place, measures, against, integers: integers.map((value) => value / UNIT) };
+  quantiseRow(row, shape, { dither, against }, chunks, measures);
+  return { chunks, measures, against, integers: chunks.flat().map((value) => value / UNIT) };
 }
 
 /** Some rows with all their length in one place: the longest integers that a chunk allows. */
@@ -65,11 +63,11 @@ describe("packed multiplication", () => {
       fc.property(shapes, ({ rows, columns, dimensions: length, seed: from }) => {
         const [random, shape] = [createRandom(from), shapeOf(length)];
         const [rowBlock, columnBlock] = [createRowBlock(shape, rows), createColumnBlock(shape, columns)];
-        const some = (): Float64Array<ArrayBuffer> => padded(anyRow(length, random), shape);
+        const some = (): number[] => padded(anyRow(length, random), shape);
         const left = Array.from({ length: rows }, (_, row) => {
           const values = some();
-          const none = new Float64Array(shape.paddedDimensions);
-          quantiseRow(values, shape, { dither: none, against: none }, placeInBlock(rowBlock, row), {
+          const none = createFloats(shape.paddedDimensions);
+          quantiseRow(values, shape, { dither: none, against: none }, rowBlock.rows[row] ?? [], {
             scale: 0,
             norm: 0,
             product: 0,
@@ -78,13 +76,13 @@ describe("packed multiplication", () => {
         });
         const right = Array.from({ length: columns }, (_, column) => {
           // The same row on both sides has the largest product.
-          const { place, integers } =
+          const { chunks, integers } =
             random() < 0.3 ? rounded(left[0] ?? some(), shape) : rounded(some(), shape);
-          packColumn(columnBlock, column, place);
+          packColumn(columnBlock, column, chunks);
           return integers;
         });
         const width = columnBlock.pairs * COLUMN_GROUP;
-        const products = new Float64Array(rowBlock.triples * ROWS * width).fill(7);
+        const products = createFloats(rowBlock.triples * ROWS * width).fill(7);
         multiply(rowBlock, columnBlock, products, rowBlock.triples);
         left.forEach((row, at) =>
           right.forEach((column, index) =>
@@ -105,7 +103,7 @@ describe("rounding to integers", () => {
         const dither = createDither(shape, from);
         const { integers, measures, against } = rounded(row, shape, dither);
         for (let at = 0; at < integers.length; at += shape.chunkLength) {
-          const chunk = integers.subarray(at, at + shape.chunkLength);
+          const chunk = integers.slice(at, at + shape.chunkLength);
           expect(plainDot(chunk, chunk)).toBeLessThanOrEqual(LARGEST_DOT);
         }
         expect(measures.norm).toBeCloseTo(Math.sqrt(plainDot(row, row)), 12);
@@ -120,7 +118,7 @@ describe("rounding to integers", () => {
 
   it("gives a row of zeros no scale", () => {
     const shape = shapeOf(40);
-    const { integers, measures } = rounded(new Float64Array(40), shape, createDither(shape, 1));
+    const { integers, measures } = rounded(createFloats(40), shape, createDither(shape, 1));
     expect(measures.scale).toBe(0);
     expect(integers.every((value) => value === 0)).toBe(true);
   });
@@ -131,7 +129,7 @@ describe("rounding to integers", () => {
     const errors: number[] = [];
     for (let dither = 0; dither < 2_000; dither += 1) {
       // Rows and directions that plain rounding does worst on: all its errors point the same way.
-      const row = new Float64Array(384).fill(1 / Math.sqrt(384));
+      const row = createFloats(384).fill(1 / Math.sqrt(384));
       const along = dither % 2 === 0 ? row : padded(randomUnit(384, random), shape);
       const delta = createDither(shape, dither);
       const { integers, measures } = rounded(row, shape, delta);
@@ -167,21 +165,16 @@ describe("kernels in float64", () => {
         );
         // Equal to the last bit: of equal centroids the lower index is nearest, whichever kernel scores it.
         expect(dotOne(rows, length, matrix, length, length)).toBe(dots[2]);
-        const other = matrix.slice(0, length);
-        const difference = new Float64Array(length);
+        const other = Array.from(matrix.subarray(0, length));
+        const difference = createFloats(length);
         const relation = { product: 0, square: 0 };
         subtract(rows, length, other, difference, relation);
         expect(relation.product).toBeCloseTo(plainDot(row, other), 12);
         expect(relation.square).toBeCloseTo(plainDot(difference, difference), 12);
         expect([...difference]).toEqual(Array.from(row, (value, at) => value - (other[at] ?? 0)));
-        const squares = sumOfSquares(matrix, length, 2 * length - ((2 * length) % 4));
-        expect(squares).toBeCloseTo(
-          plainDot(
-            matrix.subarray(length, length + 2 * length - ((2 * length) % 4)),
-            matrix.subarray(length),
-          ),
-          12,
-        );
+        const most = 2 * length - ((2 * length) % 4);
+        const square = plainDot(matrix.slice(length, length + most), matrix.slice(length));
+        expect(sumOfSquares([...matrix], length, most)).toBeCloseTo(square, 12);
       }),
     );
   });
@@ -191,15 +184,15 @@ describe("kernels in float64", () => {
       fc.property(dimensions, fc.integer({ min: 1, max: 9 }), seed, (length, fold, from) => {
         const random = createRandom(from);
         const rows = Float32Array.from({ length: 2 * length }, () => random() - 0.5);
-        const other = Float64Array.from({ length }, () => random() - 0.5);
+        const other = Array.from({ length }, () => random() - 0.5);
         const stretch = Math.ceil(length / fold);
-        const expected = new Float64Array(stretch + 2);
-        const difference = Float64Array.from(other, (value, at) => (rows[length + at] ?? 0) - value);
+        const expected = createFloats(stretch + 2);
+        const difference = other.map((value, at) => (rows[length + at] ?? 0) - value);
         difference.forEach((value, at) => {
           const sign = Math.floor(at / stretch) % 2 === 0 ? 1 : -1;
           expected[at % stretch] = (expected[at % stretch] ?? 0) + sign * value;
         });
-        const folded = new Float64Array(stretch + 2).fill(7);
+        const folded = createFloats(stretch + 2).fill(7);
         const relation = { product: 0, square: 0 };
         foldDifference(rows, length, other, fold, folded, relation);
         folded.forEach((value, at) => expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 12));
