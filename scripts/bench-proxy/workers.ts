@@ -9,10 +9,11 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 
 import { migrate } from "../migrate.ts";
 import { startChild } from "../start/child.ts";
-import { startPglite } from "../start/database.ts";
+import { startChildServer } from "../start/child-server.ts";
 import { openLogFile } from "../start/log-file.ts";
 import type { Run } from "../start/run.ts";
 
+const PGLITE = join(import.meta.dirname, "../start/pglite/main.ts");
 const KEY_BYTES = 32;
 const BARE_HOST = "bare.test";
 
@@ -39,7 +40,7 @@ export interface BenchedWorkers {
 export async function startWorkers(run: Run, claudeUrl: string): Promise<BenchedWorkers> {
   const directory = await mkdtemp(join(tmpdir(), "tercet-bench-"));
   run.onClose(() => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
-  const databaseUrl = process.env["DATABASE_URL"] ?? (await startPglite(run, join(directory, "pgdata"), 0));
+  const databaseUrl = process.env["DATABASE_URL"] ?? (await startDatabase(run, directory));
   await migrate(databaseUrl, { log: () => {} });
   await bundle(directory);
   const adminToken = randomBytes(KEY_BYTES).toString("base64url");
@@ -85,6 +86,15 @@ export async function startWorkers(run: Run, claudeUrl: string): Promise<Benched
   run.onClose(() => miniflare.dispose());
   const { port } = await miniflare.ready;
   return { port: Number(port), hosts: { tercet: `127.0.0.1:${port}`, bare: BARE_HOST }, adminToken };
+}
+
+/** Apart from this process, so that what measures does not share its event loop with the database. */
+function startDatabase(run: Run, directory: string): Promise<string> {
+  return startChildServer(run, {
+    name: "The embedded database",
+    args: [PGLITE, join(directory, "pgdata")],
+    logPath: join(directory, "database.log"),
+  });
 }
 
 /** As it is deployed, by wrangler. */

@@ -31,14 +31,16 @@ export async function serveConnection(socket: Socket, database: PGlite, turnstil
   const execute = (bytes: Buffer, onRawData: (data: Uint8Array) => void) =>
     database.runExclusive(() => database.execProtocolRawStream(bytes, { onRawData }));
 
-  async function relay({ type, bytes }: FrontendMessage): Promise<void> {
+  /** All that came at once is executed at once: each call of the backend has a price of its own. */
+  async function relay(messages: readonly FrontendMessage[]): Promise<void> {
     clearTimeout(stalled);
     leave ??= await turnstile.enter();
-    if (type === "P") statements.add(preparedStatementName(bytes));
+    for (const { type, bytes } of messages) if (type === "P") statements.add(preparedStatementName(bytes));
     socket.cork();
+    const bytes = Buffer.concat(messages.map((message) => message.bytes));
     await execute(bytes, (data) => socket.write(Uint8Array.from(data)));
     socket.uncork();
-    if (ENDS_UNIT.has(type) && !database.isInTransaction()) {
+    if (ENDS_UNIT.has(messages.at(-1)?.type ?? "") && !database.isInTransaction()) {
       leave();
       leave = undefined;
     } else {
@@ -61,11 +63,14 @@ export async function serveConnection(socket: Socket, database: PGlite, turnstil
 
   try {
     for await (const chunk of socket as AsyncIterable<Buffer>) {
+      let session: FrontendMessage[] = [];
       for (const message of read(chunk)) {
         if (message.type === "encryption") socket.write("N");
         else if (message.type === "cancel" || message.type === "X") socket.end();
-        else await relay(message);
+        else if (message.type === "startup") await relay([message]);
+        else session.push(message);
       }
+      if (session.length > 0) await relay(session);
     }
   } finally {
     await forget().finally(() => leave?.());
