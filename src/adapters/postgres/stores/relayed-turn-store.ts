@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import type { FrozenOpening, RelayedTurn, RelayedTurnStore, User } from "../../../ports.ts";
+import type { Sealer } from "../../vault/sealer.ts";
 import type { Vault } from "../../vault/vault.ts";
 import type { ScopedSql } from "../scoped-sql.ts";
 import { bytes, json, sql, type Row, type Statement } from "../sql.ts";
@@ -48,6 +49,24 @@ export function createRelayedTurnStore(
     return { ...newest, block: newest.block === other.block ? newest.block : null, isShared: true };
   }
 
+  /** A regenerated answer or an edited message takes its exchange's place; what was learned from stays. */
+  async function insertExchange(turn: RelayedTurn, own: string, sealer: Sealer): Promise<Statement> {
+    const messages = await sealer.sealJson("messages", own, turn.learns ? turn.messages : []);
+    const reply = await sealer.sealJson("reply", own, turn.reply);
+    return sql`insert into exchanges (project_id, conversation_id, id, created_at, messages_sealed, reply_sealed, partial)
+        select ${projectId}, live.id, ${turn.exchangeId}::uuid, ${new Date(turn.at).toISOString()}::timestamptz,
+          ${bytes(messages)}, ${bytes(reply)}, ${turn.reply.partial}
+        from live
+        where ${turn.learns} and (
+          not exists (select from known)
+          or exists (select from exchanges held
+            where held.conversation_id = ${own} and held.id = ${turn.exchangeId}::uuid))
+        on conflict (project_id, conversation_id, id) do update
+          set messages_sealed = excluded.messages_sealed, reply_sealed = excluded.reply_sealed,
+            partial = excluded.partial, created_at = excluded.created_at
+          where exchanges.created_at <= excluded.created_at`;
+  }
+
   const markOf: RelayedTurnStore["mark"] = (kind, parts) =>
     vault.lookup(projectId, `mark: ${kind}`, JSON.stringify(parts));
 
@@ -75,59 +94,49 @@ export function createRelayedTurnStore(
       const sealer = await keys.sealerOf(user.id);
       const block = turn.block === null ? null : await sealer.sealJson("persona block", own, turn.block);
       const externalId = await sealer.sealJson("conversation id", own, turn.conversation);
-      const live = sql`select id from conversations
-        where id = ${own} and user_id = ${user.id} and status = 'open'`;
-      const mine = sql`select id from conversations where id = ${own} and user_id = ${user.id}`;
       const marks = [...turn.marks, ...(turn.openingMark === null ? [] : [turn.openingMark])];
       const results = await scoped.transaction(
         ...supersede(turn, own),
         sql`insert into conversations (project_id, id, user_id, external_id_sealed, status, persona_block_sealed)
             values (${projectId}, ${own}, ${user.id}, ${bytes(externalId)}, 'open', ${bytes(block)})
             on conflict do nothing returning id as created`,
+        // Who records another exchange of it waits here: what follows sees all that was recorded before.
         sql`update conversations set last_turn_at = now()
             where id = ${own} and user_id = ${user.id} and status = 'open'`,
-        sql`select exists (${live}) as live,
-              exists (select from effects where event_id = ${turn.exchangeId}::uuid) as known`,
-        // A regenerated answer or an edited message takes its exchange's place; what was learned from stays.
-        sql`insert into exchanges (project_id, conversation_id, id, created_at, messages_sealed, reply_sealed, partial)
-            select ${projectId}, live.id, ${turn.exchangeId}::uuid,
-              ${new Date(turn.at).toISOString()}::timestamptz,
-              ${bytes(await sealer.sealJson("messages", own, turn.learns ? turn.messages : []))},
-              ${bytes(await sealer.sealJson("reply", own, turn.reply))}, ${turn.reply.partial}
-            from (${live}) live
-            where ${turn.learns} and (
-              not exists (select from effects where event_id = ${turn.exchangeId}::uuid)
-              or exists (select from exchanges held
-                where held.conversation_id = ${own} and held.id = ${turn.exchangeId}::uuid))
-            on conflict (project_id, conversation_id, id) do update
-              set messages_sealed = excluded.messages_sealed, reply_sealed = excluded.reply_sealed,
-                partial = excluded.partial, created_at = excluded.created_at
-              where exchanges.created_at <= excluded.created_at`,
-        sql`insert into effects (project_id, event_id)
-            select ${projectId}, ${turn.exchangeId}::uuid from (${live}) live on conflict do nothing`,
-        insertUsage({
-          projectId,
-          id: turn.usageId,
-          userId: user.id,
-          conversation: own,
-          purpose: "chat",
-          usage: turn.usage,
-          isOpening: turn.isOpening,
-          removedTokens: turn.removedTokens,
-        }),
-        ...marks.map(
-          (mark) =>
-            sql`insert into exchange_marks (project_id, mark, conversation_id, user_id, kept)
-                select ${projectId}, ${mark}, mine.id, ${user.id}, ${turn.kept} from (${mine}) mine
-                on conflict (project_id, mark, conversation_id) do update
-                  set kept = excluded.kept, at = excluded.at`,
-        ),
-        sql`update users set shared_since = now()
-            where id = ${user.id} and shared_since is null and ${turn.isOpening} and (
-              select count(*) from conversations
-              where user_id = ${user.id} and status = 'open'
-                and last_turn_at > now() - make_interval(mins => ${SHARED_WINDOW_MINUTES})
-            ) >= ${SHARED_FROM_CONVERSATIONS}`,
+        // One statement, since each is a round trip.
+        sql`with live as (
+              select id from conversations where id = ${own} and user_id = ${user.id} and status = 'open'
+            ), known as (
+              select from effects where event_id = ${turn.exchangeId}::uuid
+            ), exchange as (${await insertExchange(turn, own, sealer)}
+            ), effect as (
+              insert into effects (project_id, event_id)
+              select ${projectId}, ${turn.exchangeId}::uuid from live on conflict do nothing
+            ), used as (${insertUsage({
+              projectId,
+              id: turn.usageId,
+              userId: user.id,
+              conversation: own,
+              purpose: "chat",
+              usage: turn.usage,
+              isOpening: turn.isOpening,
+              removedTokens: turn.removedTokens,
+            })}
+            ), marked as (
+              insert into exchange_marks (project_id, mark, conversation_id, user_id, kept)
+              select ${projectId}, mark, conversations.id, ${user.id}, ${turn.kept}
+              from conversations, (select distinct jsonb_array_elements_text(${json(marks)}) as mark) as marks
+              where conversations.id = ${own} and conversations.user_id = ${user.id}
+              on conflict (project_id, mark, conversation_id) do update
+                set kept = excluded.kept, at = excluded.at
+            ), shared as (
+              update users set shared_since = now()
+              where id = ${user.id} and shared_since is null and ${turn.isOpening} and (
+                select count(*) from conversations
+                where user_id = ${user.id} and status = 'open'
+                  and last_turn_at > now() - make_interval(mins => ${SHARED_WINDOW_MINUTES})
+              ) >= ${SHARED_FROM_CONVERSATIONS})
+            select exists (select from live) as live, exists (select from known) as known`,
         selectMarked(user, turn.marks.slice(0, 1)),
       );
       const rows = results.flat();
