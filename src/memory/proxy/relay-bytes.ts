@@ -3,7 +3,7 @@
  * the client goes, and Claude is told to stop.
  */
 import type { Services } from "../../ports.ts";
-import { within } from "../within.ts";
+import { createDeadline } from "./deadline.ts";
 
 /** Claude pings more often than this; a longer silence, on either side, is a dead connection. */
 const SILENCE_LIMIT_MS = 90_000;
@@ -37,30 +37,30 @@ async function pump(
 ): Promise<void> {
   const { upstream, abort } = relay;
   const reader = upstream.getReader();
-  const startedAt = services.clock.now().getTime();
+  const endAt = services.clock.now().getTime() + TOTAL_LIMIT_MS;
+  const deadline = createDeadline(services.clock, FIRST_BYTE_LIMIT_MS);
   // Settles when the client goes, also while Claude is silent.
-  const clientGone = writer.closed.then(
-    () => "gone" as const,
-    () => "gone" as const,
-  );
-  let limitMs = FIRST_BYTE_LIMIT_MS;
+  const pass = (): void => deadline.pass();
+  writer.closed.then(pass, pass);
   let isWhole = false;
   try {
-    while (services.clock.now().getTime() - startedAt < TOTAL_LIMIT_MS) {
-      const chunk = await within(limitMs, Promise.race([reader.read(), clientGone]));
-      if (chunk === undefined || chunk === "gone") break;
+    while (services.clock.now().getTime() < endAt) {
+      const chunk = await deadline.before(reader.read());
+      if (chunk === undefined) break;
       if (chunk.done) {
         isWhole = true;
         break;
       }
       await relay.onChunk(chunk.value);
+      deadline.moveTo(SILENCE_LIMIT_MS);
       const written = writer.write(chunk.value).then(() => true);
-      if (!(await within(SILENCE_LIMIT_MS, written))) break;
-      limitMs = SILENCE_LIMIT_MS;
+      if (!(await deadline.before(written))) break;
+      deadline.moveTo(SILENCE_LIMIT_MS);
     }
   } catch {
     // Cut off on either side: what came so far is the answer, and the client sees the same break.
   }
+  deadline.clear();
   if (!isWhole) abort.abort();
   const closing = isWhole ? writer.close() : writer.abort(new Error("Claude's answer was cut off."));
   await Promise.all([closing.catch(() => {}), relay.onEnd()]);
