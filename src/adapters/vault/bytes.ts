@@ -7,7 +7,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export function toUtf8(text: string): Bytes {
-  return Uint8Array.from(encoder.encode(text));
+  return encoder.encode(text).slice();
 }
 
 export function fromUtf8(bytes: Uint8Array): string {

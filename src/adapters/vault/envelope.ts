@@ -40,11 +40,11 @@ export async function openEnvelope(
   const plain = await crypto.subtle.decrypt(
     {
       name: "AES-GCM",
-      iv: Uint8Array.from(envelope.subarray(ivAt, ivAt + IV_BYTES)),
+      iv: envelope.slice(ivAt, ivAt + IV_BYTES),
       additionalData: additionalDataOf(binding),
     },
     key,
-    Uint8Array.from(envelope.subarray(ivAt + IV_BYTES)),
+    envelope.slice(ivAt + IV_BYTES),
   );
   return new Uint8Array(plain);
 }
