@@ -1,25 +1,10 @@
 /** What an isolate keeps between invocations: nothing that it can't do without. */
 import { createBreaker, type Breaker, type BreakerOptions } from "./adapters/breaker.ts";
-import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { POSTGRES_BREAKER } from "./adapters/postgres/guarded-sql.ts";
 import { systemClock } from "./adapters/runtime.ts";
 import { createShortMemory } from "./adapters/short-memory.ts";
-import { createUpstashFrozenCache } from "./adapters/upstash-frozen-cache.ts";
-import { createUpstashMirror, type MirrorAddress } from "./adapters/upstash-mirror.ts";
-import { fromBase64 } from "./adapters/vault/bytes.ts";
-import { createVault, parseRootKey, type Vault } from "./adapters/vault/vault.ts";
 import type { Codebook, CodebookVocabulary } from "./codebook/codebook.ts";
-import type { Config } from "./config.ts";
-import type {
-  Embedders,
-  FrozenCache,
-  FrozenOpening,
-  HealthCheck,
-  PersonaCache,
-  Project,
-  ShortMemory,
-  TokenSlice,
-} from "./ports.ts";
+import type { FrozenOpening, HealthCheck, Project, ShortMemory, TokenSlice } from "./ports.ts";
 
 const KNOWN_KEY_TTL_MS = 30_000;
 const LAST_KNOWN_KEY_TTL_MS = 600_000;
@@ -71,54 +56,12 @@ export const memories = {
 };
 
 const breakers = new Map<string, Breaker>();
-let vault: { of: string; vault: Vault } | undefined;
-let embedders: { of: string; ai: unknown; embedders: Embedders } | undefined;
-let mirror: { of: string; vault: Vault; mirror: PersonaCache; frozen: FrozenCache } | undefined;
-
 /** The same one an isolate for each use of each address, so that it remembers what failed. */
 export function breakerOf(use: keyof typeof BREAKERS, address: string): Breaker {
   const name = `${use} ${address}`;
   const breaker = breakers.get(name) ?? createBreaker({ ...BREAKERS[use], clock: systemClock });
   breakers.set(name, breaker);
   return breaker;
-}
-
-/** The same ones an isolate, so that their breakers remember what failed. */
-export function embeddersOf({ ai, ...rest }: Config["embeddings"]): Embedders {
-  const of = JSON.stringify(rest);
-  if (embedders?.of !== of || embedders.ai !== ai) {
-    embedders = { of, ai, embedders: createEmbedders({ ...rest, ai, clock: systemClock }) };
-  }
-  return embedders.embedders;
-}
-
-/** One vault an isolate, so that derived keys are derived once. */
-export function vaultOf(variables: Config["variables"]): Vault {
-  const { ROOT_KEY: root, PREVIOUS_ROOT_KEYS: previous, LOOKUP_KEY: lookup } = variables;
-  const of = [root, ...previous, lookup].join("\n");
-  if (vault?.of !== of) {
-    const keys = {
-      root: parseRootKey(root),
-      previous: previous.map(parseRootKey),
-      lookup: fromBase64(lookup),
-    };
-    vault = { of, vault: createVault(keys) };
-  }
-  return vault.vault;
-}
-
-/** One mirror an isolate, so that its breaker remembers what failed. */
-export function mirrorOf(address: MirrorAddress, keys: Vault): { mirror: PersonaCache; frozen: FrozenCache } {
-  const of = `${address.url}\n${address.token}`;
-  if (mirror?.of !== of || mirror.vault !== keys) {
-    mirror = {
-      of,
-      vault: keys,
-      mirror: createUpstashMirror(address, keys, systemClock),
-      frozen: createUpstashFrozenCache(address, keys, systemClock),
-    };
-  }
-  return mirror;
 }
 
 function shortMemory<Value>(ttlMs: number, maxEntries = MAX_REMEMBERED): ShortMemory<Value> {
