@@ -63,6 +63,28 @@ describe("the proxy under hostile requests", () => {
     }
   }, 60_000);
 
+  it("follows no redirect from Claude, for a message or for a chat", async () => {
+    const project = await createTestProject();
+    const requests = [
+      () => post(project, ask("Hi"), { "x-tercet-user": "sam" }),
+      () =>
+        send("/v1/chat", {
+          method: "POST",
+          headers: { authorization: `Bearer ${project.keys.live}` },
+          body: JSON.stringify({ user: "sam", message: "Hi" }),
+        }),
+    ];
+    for (const request of requests) {
+      await resetClaude();
+      await addFault({ fault: "redirect", times: 1 });
+      const response = await request();
+      expect(response.status).toBe(502);
+      expect(response.headers.get("location")).toBeNull();
+      await response.text();
+      expect(await seenRequests()).toHaveLength(1);
+    }
+  });
+
   it("passes on none of our headers, and none that is not on the list", async () => {
     await resetClaude();
     const project = await createTestProject();

@@ -7,6 +7,7 @@ const FAULTS = [
   "500",
   "529",
   "status",
+  "redirect",
   "overloaded-mid-stream",
   "cut-mid-stream",
   "end-mid-stream",
@@ -71,6 +72,8 @@ export function failureOf({ fault, status = 503, retryAfter }: Fault): ApiFailur
       return new ApiFailure(529, "Overloaded", header);
     case "status":
       return new ApiFailure(status, `Emulated failure with status ${status}`, header);
+    case "redirect":
+      return new ApiFailure(307, "This request is answered elsewhere.", { location: "/v1/messages" });
     case "overloaded-mid-stream":
     case "cut-mid-stream":
     case "end-mid-stream":
