@@ -185,7 +185,10 @@ export function signalsOfSentence(sentence: string, task: boolean, turn: TurnCon
       named,
     });
     named = read.named;
-    return read.attitudes.length > 0 ? withAttitudes(signals, read.attitudes, sentence) : signals;
+    if (read.attitudes.length === 0) return signals;
+    return withAttitudes(signals, read.attitudes, real.text, sentence, (text) =>
+      signalsOfClause({ ...real, text }, task),
+    );
   });
   const asserted = clauses.every(({ question, unreal }) => !question && !unreal);
   return found.length > 0 || clauses.length < 2 || !asserted ? found : toldWhole(sentence);
