@@ -96,7 +96,8 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
 
 function circumstance(text: string): string | undefined {
   if (!/^from /iu.test(text)) return nounPhrase(text);
-  const origin = text.split(/[,;]| (?:but|so|where|that|and i|originally)\b/u, 1)[0]?.trim() ?? "";
+  const origin =
+    text.split(/[,;]| (?:but|so|where|that|and i|originally|too|also|as well|myself)\b/u, 1)[0]?.trim() ?? "";
   return isPhrase(origin) ? origin : undefined;
 }
 

@@ -161,5 +161,7 @@ function occupationStated(clause: string): string | undefined {
 }
 
 export function occupationIn(clause: string): string | undefined {
-  return occupationStated(clause) ?? occupationAlong(clause, false);
+  const found = occupationStated(clause) ?? occupationAlong(clause, false);
+  // "A pilot in training" is none yet.
+  return found !== undefined && / in training(?!\p{L})/iu.test(clause) ? `trainee ${found}` : found;
 }

@@ -36,18 +36,27 @@ const NO_TASTE = new Set([
   "small talk",
 ]);
 
+/** A favourite of these kinds may be a manner of answering; a favourite roast that is bold is none. */
+const KIND_OF_MANNER =
+  /(?:format|style|tone|layout|length|structure|voice|language|answer|reply|response|explanation|approach|manner)$/u;
+
 export function tasteSignals(clause: string, taste: Taste, hedged: boolean): Signal[] {
-  const style = mannerOfTaste(taste);
+  const kind = favouriteKind(clause);
+  const ofThings = kind !== undefined && !KIND_OF_MANNER.test(kind);
+  const style = ofThings ? undefined : mannerOfTaste(taste);
   const confidence = hedged ? HEDGED : taste.confidence;
   const wording = taste.object.toLowerCase().replace(/[.!,]+$/u, "");
-  if (style && !(NO_TASTE.has(wording) && !/prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause))) {
+  const ofManner = kind !== undefined && !ofThings;
+  if (
+    style &&
+    !(!ofManner && NO_TASTE.has(wording) && !/prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause))
+  ) {
     return [styleSignal(style.manner, style.scope, true, confidence)];
   }
   if (taste.wish && !/ than /iu.test(taste.object)) return [];
-  const kind = favouriteKind(clause);
   const doing = whenDoing(taste.object);
   return attributesOf(taste.object, taste.compares).map((attribute) => {
-    const manner = NO_TASTE.has(attribute.toLowerCase()) ? undefined : mannerNamed(attribute);
+    const manner = ofThings || NO_TASTE.has(attribute.toLowerCase()) ? undefined : mannerNamed(attribute);
     if (manner) return styleSignal(signed(manner, taste.polarity === 1), "", true, confidence);
     const named =
       kind === undefined || attribute.toLowerCase().includes(kind)

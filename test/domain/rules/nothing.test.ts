@@ -95,6 +95,10 @@ const SILENT: Record<string, string[]> = {
     "I'm fine, thanks",
     "I like the sound of that",
     "I appreciate it",
+    "I appreciate the tip.",
+    "I really appreciate your advice, honestly",
+    "Please be patient with me.",
+    "Bear with me while I find my glasses.",
     "I'd love that.",
     "I love that idea!",
     "I like that",
@@ -135,6 +139,7 @@ const SILENT: Record<string, string[]> = {
     "No, I meant Vienna not Venice.",
     "Sorry, make that three tickets",
     "That's not what I asked.",
+    "No, I don't have any brothers.",
   ],
   "words that are not the user's": [
     '"I love opera and I hate rain" is a line from the play.',
