@@ -1,16 +1,14 @@
 /** The object of a statement of taste into its attributes: "to bake cookies and knit" → two. */
 import { gerund } from "./gerund.ts";
 import { nounPhrase } from "./noun-phrase.ts";
+import { PAIR_JOINT, protectPairs } from "./pairs.ts";
 import { isActivityVerb } from "./verbs.ts";
 
 /** Where the object ends and something else is said. */
 const OBJECT_END =
-  /(?: (?:called|titled|named|entitled|because|cause|since|but|although|though|whereas|unless|however|so (?:that|i|we|it|much that)|if (?:i|you|we|it)|as long as|even (?:if|though|when)|when|whenever|while (?:i|we)|which|who|whom|where|that (?:i|you|we|he|she|they)|it's|it is|that's|that is|thats|i've|i'm|i (?!love)|we |they |you |he |she |is |are |was |were |has |have |makes? me|helps? me)|,? (?:for example|for instance|like (?!to )|such as|e\.g|i\.e)|[;:()\uFFFC—]| [–-]+ |\.\.|…|[.!?](?: |$)|, (?=[^,]{1,40} (?:not so much|not really|not at all|less so)(?: |$))|, (?:not|because|since|but|though|so|i |it|too|as |then|who|which|where|when|that|you|we |they|he |she |thanks|please|actually|although|if|do |does |don't|is |are |what|how|right|yeah|especially|particularly|mostly|mainly|and (?:i|it|that|you|he|she|they|we|then|so|sometimes|usually)(?: |$|')))/iu;
+  /(?: (?:called|titled|named|entitled|(?:because|cause|since|but|although|though|whereas|unless|however|when|whenever|while (?:i|we)|which)(?!\p{L})|so (?:that|i|we|it|much that)|if (?:i|you|we|it)|as long as|even (?:if|though|when)|(?:who|whom|where)(?!\p{L})|that (?:i|you|we|he|she|they)|it's|it is|that's|that is|thats|i've|i'm|i (?!love)|(?:we|they|you|he|she)(?:'\p{L}+)? |(?:can|could|will|would|should|may|might|must) |is |are |was |were |has |have |makes? me|helps? me)|,? (?:for example|for instance|like (?!to )|such as|e\.g|i\.e)|[;:()\uFFFC—]| [–-]+ |\.\.|…|[.!?](?: |$)|, (?=[^,]{1,40} (?:not so much|not really|not at all|less so)(?: |$))|, (?:(?:not|because|since|but|though|so|i|it|too|as|then|who|which|where|when|that|you|we|they|he|she|thanks|please|actually|although|if|do|does|don't|is|are|what|how|right|yeah|especially|particularly|mostly|mainly)(?!\p{L})|and (?:i|it|that|you|he|she|they|we|then|so|sometimes|usually)(?: |$|')))/iu;
 const ESPECIALLY =
   /[, ](?:especially|particularly|mostly|mainly|in particular|including|such as|for example|for instance) /iu;
-/** Pairs that are one thing. */
-const FIXED_PAIR =
-  /\b(?:rock|fish|mac|bed|arts|drum|salt|black|pros|peace|up|food|track|hide|cops|sweet|dungeons|science|wine|law|cream|rhythm|country|copy|cut|do's|friends|beer|cheese|bread|hip|ham|bacon|burgers?|gin|rum|trial|r) (?:and|&|n|'n') (?:roll|chips|cheese|breakfast|crafts|bass|pepper|white|cons|quiet|down|drink|field|seek|robbers|sour|dragons|technology|dine|order|sugar|blues|western|paste|dry|don'ts|butter|eggs|fries|tonic|coke|error|b|wine|crackers)\b/giu;
 const SEPARATOR =
   /, (?:and |or |then |also |as well as |plus )?| (?:and also|and|or|&|plus|as well as|along with|n) /iu;
 const COMPARISON =
@@ -51,11 +49,20 @@ const ERRAND_VERB =
 const PLAIN_VERB =
   /^(?:watch|listen|go|take|read|see|eat|hang|spend|make|ride|play|write|visit|try|learn|cook|bake|paint|meet|help|sing|swim) (?!out$)/iu;
 
+/** "Bike rides", "dance classes": the noun that a verb may be as well. */
+const NOUN_AFTER_VERB =
+  /^\p{L}+ (?:rides?|classes|lessons|nights?|parties|shows|trips|tours|festivals|cars|tracks|races|videos|competitions|clubs|halls|teams|music|shops|stores)$/iu;
+
+/** "I love old trams and hope to drive one": a second thing said, and none that is liked. */
+const ANOTHER_VERB =
+  /^(?:hope|want|plan|wish|intend|aim|need|used|got|met|saw|went|live|am|have|had|was|were|think|know|feel|believe|don't|do not|can't|never) /iu;
+
 function item(text: string, frame: Frame, first: boolean): string | undefined {
   const stripped = text.replace(/^(?:to|just|also|even|then|maybe|sometimes|of course|especially) /iu, "");
   const [word = ""] = WORD.exec(stripped) ?? [];
   const infinitive = frame.infinitive || /^to /iu.test(text);
-  if (infinitive && (first || /^to /iu.test(text) || isActivityVerb(word))) {
+  const done = first || /^to /iu.test(text) || (isActivityVerb(word) && !NOUN_AFTER_VERB.test(stripped));
+  if (infinitive && done) {
     return ERRAND_VERB.test(stripped) ? undefined : nounPhrase(infinitiveToGerund(stripped));
   }
   if (frame.head !== "" && !first && !/\p{L}{2}ing$/iu.test(word)) {
@@ -78,7 +85,8 @@ function frameOf(first: string): Frame {
       gerundLike,
     );
   if (!carries) return { head: "", infinitive };
-  return { head: /^to$/iu.test(words[1] ?? "") ? `${gerundLike} to` : gerundLike, infinitive };
+  const [, after = ""] = words;
+  return { head: /^(?:to|about)$/iu.test(after) ? `${gerundLike} ${after}` : gerundLike, infinitive };
 }
 
 function comparison(text: string, preferred: boolean): string | undefined {
@@ -103,33 +111,31 @@ function comparison(text: string, preferred: boolean): string | undefined {
   return nounPhrase(`${winner} over ${loser}`) ?? winner;
 }
 
-const SHARED_OBJECT =
-  /\b(sending|making|buying|building|giving|trying|seeing|using|meeting|finding|designing|planning|creating|collecting|restoring|growing|caring for) (and|&) (?=\p{L}+ing \p{L})/giu;
-
-function protectPairs(text: string): string {
-  const shared = text.replace(SHARED_OBJECT, "$1\u0001$2\u0001");
-  return shared.replace(FIXED_PAIR, (pair) => pair.replace(/ (and|&|n|'n') /iu, "\u0001$1\u0001"));
-}
-
 /** "action and comedy movies": both are movies. */
 const SHARED_NOUN =
-  /(^|[ ,])((?:action|comedy|horror|romantic|romance|drama|adventure|sci-fi|fantasy|mystery|thriller|rock|pop|country|classical|jazz|folk|hip-hop|rap|indie|metal|spicy|sweet|salty|historical|board|card|video|indoor|outdoor|team|water|winter|summer|fresh|dark|milk|red|white|\p{Lu}\p{L}+)) (and|or|&) (\p{L}[\p{L}-]*) (movies|music|food|foods|cuisines?|games|books|novels|films|shows|art|sports|literature|pizza|dishes|restaurants|wine|chocolate|tea|poetry|songs|history|culture|landscapes)(?=$|[ ,])/u;
+  /(^|[ ,])((?:action|comedy|horror|romantic|romance|drama|adventure|sci-fi|fantasy|mystery|thriller|rock|pop|country|classical|jazz|folk|hip-hop|rap|indie|metal|spicy|sweet|salty|historical|board|card|video|indoor|outdoor|team|water|winter|summer|fresh|dark|milk|red|white|\p{Lu}\p{L}*[^s ](?! ?'))) (and|or|&) (\p{L}[\p{L}-]*) (movies|music|food|foods|cuisines?|games|books|novels|films|shows|art|sports|literature|pizza|dishes|restaurants|wine|chocolate|tea|poetry|songs|history|culture|landscapes)(?=$|[ ,])/u;
+
+function beginsWithVerb(part: string): boolean {
+  const [word = ""] = WORD.exec(part.replace(/^to /iu, "")) ?? [];
+  return isActivityVerb(word) || /\p{L}{2}ing$/iu.test(word);
+}
 
 function listed(whole: string): string[] {
   const text = whole.replace(SHARED_NOUN, "$1$2 $5 $3 $4 $5");
   const parts = protectPairs(text)
     .split(SEPARATOR)
-    .map((part) => part.replaceAll("\u0001", " ").trim());
+    .map((part) => part.replaceAll(PAIR_JOINT, " ").trim());
   const [first = ""] = parts;
   const frame = frameOf(first);
   const found: string[] = [];
   for (const [index, part] of parts.entries()) {
     if (part === "") continue;
     // A later part that is long is a new thought and no item of the list.
-    if (index > 0 && part.split(" ").length > 8) break;
+    if (index > 0 && (part.split(" ").length > 8 || ANOTHER_VERB.test(part))) break;
     const phrase = item(part, frame, index === 0);
     if (phrase !== undefined) found.push(phrase);
-    else if (index === 0 && !/^(?:to|\p{L}+ing) /iu.test(part) && parts.length === 1) break;
+    // "To add figs or dates to porridge": an errand's objects are no more to be liked than the first.
+    else if (index === 0 && frame.infinitive && !parts.slice(1).some(beginsWithVerb)) break;
   }
   return found;
 }

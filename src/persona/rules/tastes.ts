@@ -2,6 +2,7 @@
 import type { Polarity } from "../signal.ts";
 import { choiceOf, gateOf } from "./gate.ts";
 import { gerund } from "./gerund.ts";
+import { kindOfPerson } from "./kinds-of-person.ts";
 
 export interface Taste {
   object: string;
@@ -61,7 +62,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by)(?! (?:getting|being|having to|waiting|paying|dealing|this|that|the) )`,
+    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by)(?! (?:getting|being|having to|waiting|paying|dealing|this|that|the|my|our|your) )`,
     -1,
   ),
   form(
@@ -71,12 +72,12 @@ const FORMS: readonly Form[] = [
 
   form(`${SUBJECT} ${ADVERB}(?:prefer|favou?r)`, 1, { compares: true }),
   form(
-    `(?:i'd|i would|id|we'd) ${ADVERB}(?:prefer|rather(?: have| eat| drink| use| watch| read| play| go for)?|sooner)`,
+    `(?:i'd|i would|id|we'd) ${ADVERB}(?:prefer|(?:rather|sooner)(?: have| eat| drink| use| watch| read| play| go for)?)`,
     1,
     { compares: true, wish: true },
   ),
   form(
-    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|(?:have )?(?:recently |just |lately |finally )?(?:fallen|fell) (?:head over heels )?in love with|have (?:recently |lately )?(?:got(?:ten)?|taken) (?:into|up|to)|care (?:a lot |deeply |a great deal |very much |strongly |so much )?about(?! (?:getting|having|my|this|that|the|what|how|whether|when|you)\\b)|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|(?:have|have got|'ve got) (?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to|watching|reading|playing|eating|on a diet of)|could (?:eat|watch|listen to|talk about|read))`,
+    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|(?:have )?(?:recently |just |lately |finally )?(?:fallen|fell) (?:head over heels )?in love with|have (?:recently |lately )?(?:got(?:ten)?|taken) (?:into|up|to)|care (?:a lot |deeply |a great deal |very much |strongly |so much )?about(?! (?:getting|having|my|this|that|the|what|how|whether|when|you)\\b)|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|(?:have|have got|'ve got) (?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|(?<!(?:similar|same|good|great|bad|different) )taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to|watching|reading|playing|eating|on a diet of)|could (?:eat|watch|listen to|talk about|read))`,
     1,
   ),
   form(
@@ -132,17 +133,14 @@ const SUBJECT_FIRST_NEGATIVE =
 const FAVOURITE =
   /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?(?!.* you |need\b)([\p{L}' -]{3,40}) for (?:me|us)$/iu;
-const PERSON =
-  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl|family|household|drinker|eater|reader|watcher|collector)(?: too| myself| as well| at heart| in this house| in our house| here| through and through| all the way| over here)?$/iu;
-const NOT_PERSON =
-  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff|drinker|eater|reader|watcher)(?: at all)?$/iu;
-const NOT_A_KIND =
-  /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
-
 function confidenceOf(frame: string): number {
   if (STRONG.test(frame)) return 0.9;
   return WEAK.test(frame) ? 0.75 : 0.8;
 }
+
+/** "I could eat dumplings every day." */
+const WITHOUT_END =
+  /(?:,? (?:every (?:single )?day|all day(?: long)?|all night|day and night|forever|for ever|for hours|endlessly|24\/7|for (?:breakfast|every meal).*))$/iu;
 
 function taste(object: string, polarity: Polarity, confidence: number, more: Partial<Taste> = {}): Taste {
   return { object: object.trim(), polarity, confidence, compares: false, wish: false, ...more };
@@ -159,9 +157,13 @@ function favourite(clause: string): Taste | undefined {
   return taste(things, 1, 0.9);
 }
 
+/** "Bold is my favourite roast." */
+const KIND_LAST =
+  /(?<!\p{L})my (?:(?:absolute|all[- ]time|personal|number one) )?favou?rite ((?!too|also|as|so|by|of|ever|though|thing|one|right|now|at)[\p{L}'-]+(?: (?!too|as|of|by|ever|though)[\p{L}'-]+)?)(?: .*)?$/iu;
+
 /** The kind in "my favourite kind is …", which makes "blue" say what it is about. */
 export function favouriteKind(clause: string): string | undefined {
-  const kind = FAVOURITE.exec(clause)?.[1]?.trim().toLowerCase();
+  const kind = (FAVOURITE.exec(clause) ?? KIND_LAST.exec(clause))?.[1]?.trim().toLowerCase();
   if (kind === undefined || !/^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind)) return undefined;
   if (/\b(?:things?|ones?|ways?|parts?|kinds?|types?|activity|activities|hobby|hobbies)\b/u.test(kind))
     return undefined;
@@ -172,7 +174,7 @@ const PASTIME =
   "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|eat (?:in|out|at home)|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
 /** "I'd rather read than watch TV." */
 const RATHER_DO = new RegExp(
-  `^(?:i'd|i would|we'd) (?:always |much |far )?rather ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
+  `^(?:i'd|i would|we'd) (?:always |much |far )?(?:rather|sooner) ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
   "iu",
 );
 
@@ -219,7 +221,8 @@ export function tasteIn(clause: string): Taste | undefined {
       const frame = clause.slice(0, clause.length - object.length);
       // "I'm interested in Lisbon": a wish of this errand as likely as an interest.
       if (/(?:am|'m) interested in $/iu.test(frame) && /^\p{Lu}/u.test(object)) return undefined;
-      return taste(object, polarity, confidenceOf(frame), {
+      const bare = /could \p{L}+(?: to| about)? $/u.test(frame) ? object.replace(WITHOUT_END, "") : object;
+      return taste(bare, polarity, confidenceOf(frame), {
         compares: compares ?? false,
         wish: wish ?? false,
       });
@@ -233,10 +236,8 @@ export function tasteIn(clause: string): Taste | undefined {
   if (first !== undefined) return taste(first, 1, 0.85);
   const always = NOTHING_BUT.exec(clause)?.[1] ?? ALWAYS_FOR_ME.exec(clause)?.[1];
   if (always !== undefined) return taste(always, 1, 0.8);
-  const notKind = NOT_PERSON.exec(clause)?.[1];
-  if (notKind !== undefined && !NOT_A_KIND.test(notKind)) return taste(notKind, -1, 0.75);
-  const kind = PERSON.exec(clause)?.[1];
-  return kind !== undefined && !NOT_A_KIND.test(kind) ? taste(kind, 1, 0.8) : undefined;
+  const kind = kindOfPerson(clause);
+  return kind && taste(kind.likes, kind.polarity, kind.polarity === 1 ? 0.8 : 0.75);
 }
 
 /** A wish ("I want", "I'd like") whose object may be how to be answered. */
