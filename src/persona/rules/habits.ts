@@ -39,9 +39,13 @@ const OWNS = new RegExp(
 const LIVES =
   /^(?:i|we) (?:(?:also|currently|still|now|just|actually) ){0,2}(live (?:in|on|near|by|with|alone|off)(?: .+)?|grew up (?:in|on|near|by|with) .+|come from .+|work (?:(?:from home|remotely|nights?|night shifts?|weekends|part[- ]time|full[- ]time|outdoors)(?: .+)?|with (?!an? |my |him|her|you|this|that|the |someone|people like).+|for .+|at .+|on .+)|commute .+|get (?:around|about) (?:by|on) .+|go everywhere (?:by|on) .+|travel everywhere (?:by|on) .+|homeschool.*|drive an? .+|am retired|speak (?:\p{Lu}\p{L}+).*)$/iu;
 const FROM =
-  /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|self-employed|freelance|widowed|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|early riser|morning lark|lark|late riser|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|widow|widower|au pair|parent|mom|mother|dad|father|stay-at-home (?:mum|mom|dad|parent|mother|father)|full-time (?:mum|mom|dad|parent|mother|father|carer)|mum|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
+  /^(?:i'm|i am|we're|we are) (?:also |actually |originally )?(from (?:an? |the )?(?:\p{Lu}|small|big|little|rural|large|midwest|south|north|east|west|country|city)\p{L}*.*|married(?: .{1,40})?|self-employed|freelance|widowed|single|divorced|engaged|retired|left[- ]handed|colou?rblind|bilingual|adopted|an only child|an? (?:early bird|early riser|morning lark|lark|late riser|morning person|night owl|homebody|introvert|extrovert|vegetarian|vegan|pescatarian|minimalist|foodie|bookworm|workaholic|perfectionist|twin|gamer|runner|cyclist|hiker|collector|traveler|traveller|dancer|singer|painter|knitter|surfer|climber|swimmer|skier|baker|gardener|blogger|bodybuilder|cook|gym rat|daredevil|volunteer|veteran|widow|widower|au pair|parent|mom|mother|dad|father|stay[- ]at[- ]home (?:mum|mom|dad|parent|mother|father)|full-time (?:mum|mom|dad|parent|mother|father|carer)|mum|single (?:mom|dad|parent)|homeowner|nomad|digital nomad|grandmother|grandfather|grandparent))\b.*$/iu;
 const NOTHING =
   /^(?:to run (?:an? (?!marathon|half)|the |out|into|low|over|late)|to go (?:back|ahead|over|through)|it|that|this|them|things|something|nothing|so|not|well|fine)\b/iu;
+
+/** "I'm reading the manual": this one, and no pastime; "playing the violin" is. */
+const AT_HAND =
+  /^(?:an?(?! (?:lot|bunch|ton) of )|this|some|the(?! (?:violin|piano|guitar|bass|drums?|cello|flute|harp|ukulele|banjo|saxophone|trumpet|clarinet|accordion|harmonica|organ)(?!\p{L}))) /iu;
 
 function activity(object: string, confidence: number): Habit | undefined {
   return NOTHING.test(object) ? undefined : { object, confidence, circumstance: false };
@@ -77,7 +81,7 @@ export function habitIn(clause: string): Habit | undefined {
   const being = FROM.exec(clause)?.[1];
   if (being !== undefined) return { object: being, confidence: 0.65, circumstance: true };
   const doing = PROGRESSIVE.exec(clause);
-  if (doing && !/^(?:an?|the|this|some) /iu.test(doing[2] ?? ""))
+  if (doing && !AT_HAND.test(doing[2] ?? ""))
     return activity([doing[1]?.trim(), doing[2]].filter(Boolean).join(" "), 0.6);
   const match = SIMPLE.exec(clause) ?? HABITUAL.exec(clause) ?? FREQUENT.exec(clause);
   if (!match) return undefined;

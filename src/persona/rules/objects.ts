@@ -15,6 +15,9 @@ const COMPARISON =
   / (?:over|rather than|instead of|more than|better than|as opposed to|than|versus|vs|not) /iu;
 const WORD = /^\p{L}[\p{L}'-]*/u;
 
+/** In small letters: "To the Lighthouse" is a title. */
+const INFINITIVE = /^to /u;
+
 interface Frame {
   /** Words shared by the items of a list: the gerund of "playing guitar and piano". */
   head: string;
@@ -51,7 +54,12 @@ const PLAIN_VERB =
 
 /** "Bike rides", "dance classes": the noun that a verb may be as well. */
 const NOUN_AFTER_VERB =
-  /^\p{L}+ (?:rides?|classes|lessons|nights?|parties|shows|trips|tours|festivals|cars|tracks|races|videos|competitions|clubs|halls|teams|music|shops|stores)$/iu;
+  /^\p{L}+ (?:rides?|classes|lessons|nights?|parties|shows|trips|tours|festivals|tracks|races|videos|competitions|clubs|halls|teams|music|shops|stores)$/iu;
+
+/** "I don't like that, find another": what was pointed at, and then an order. */
+const POINTED_AT = /^(?:it|this|that|these|those|them|both)$/iu;
+const ORDER =
+  /^(?:please|pls|book|find|show|give|tell|let's|let me|make|check|look|order|reserve|send|search|try|get|add|put|use|can you|could you) /iu;
 
 /** "I love old trams and hope to drive one": a second thing said, and none that is liked. */
 const ANOTHER_VERB =
@@ -60,9 +68,9 @@ const ANOTHER_VERB =
 function item(text: string, frame: Frame, first: boolean): string | undefined {
   const stripped = text.replace(/^(?:to|just|also|even|then|maybe|sometimes|of course|especially) /iu, "");
   const [word = ""] = WORD.exec(stripped) ?? [];
-  const infinitive = frame.infinitive || /^to /iu.test(text);
-  const done = first || /^to /iu.test(text) || (isActivityVerb(word) && !NOUN_AFTER_VERB.test(stripped));
-  if (infinitive && done) {
+  const infinitive = frame.infinitive || INFINITIVE.test(text);
+  const done = first || INFINITIVE.test(text) || (isActivityVerb(word) && !NOUN_AFTER_VERB.test(stripped));
+  if (infinitive && (done || ERRAND_VERB.test(stripped))) {
     return ERRAND_VERB.test(stripped) ? undefined : nounPhrase(infinitiveToGerund(stripped));
   }
   if (frame.head !== "" && !first && !/\p{L}{2}ing$/iu.test(word)) {
@@ -74,7 +82,7 @@ function item(text: string, frame: Frame, first: boolean): string | undefined {
 
 /** "playing the guitar" → "playing", so that a bare noun after it keeps its verb. */
 function frameOf(first: string): Frame {
-  const infinitive = /^to /iu.test(first);
+  const infinitive = INFINITIVE.test(first);
   const words = first.replace(/^to /iu, "").split(" ");
   const verb = words[0] ?? "";
   const gerundLike = infinitive ? gerund(verb) : verb;
@@ -121,8 +129,8 @@ function beginsWithVerb(part: string): boolean {
 }
 
 function listed(whole: string): string[] {
-  const text = whole.replace(SHARED_NOUN, "$1$2 $5 $3 $4 $5");
-  const parts = protectPairs(text)
+  const parts = protectPairs(whole)
+    .replace(SHARED_NOUN, "$1$2 $5 $3 $4 $5")
     .split(SEPARATOR)
     .map((part) => part.replaceAll(PAIR_JOINT, " ").trim());
   const [first = ""] = parts;
@@ -132,6 +140,8 @@ function listed(whole: string): string[] {
     if (part === "") continue;
     // A later part that is long is a new thought and no item of the list.
     if (index > 0 && (part.split(" ").length > 8 || ANOTHER_VERB.test(part))) break;
+    if (index > 0 && !frame.infinitive && ORDER.test(part)) break;
+    if (index === 0 && POINTED_AT.test(part)) break;
     const phrase = item(part, frame, index === 0);
     if (phrase !== undefined) found.push(phrase);
     // "To add figs or dates to porridge": an errand's objects are no more to be liked than the first.
@@ -140,12 +150,24 @@ function listed(whole: string): string[] {
   return found;
 }
 
+/** "J. Hendrix": the stop ends no sentence, and no word of an attribute ends in one. */
+const INITIAL = /(?<!\p{L})(\p{Lu})\. (?=\p{Lu})/gu;
+/** "Bands like Muse and Blur": whoever is named says more than "bands". */
+const NAMED = /^(\p{L}[\p{L} -]*?) like (?=(?:[Tt]he )?\p{Lu})/u;
+const GENERIC =
+  /^(?:(?:all|other|old|some|the|many) )?(?:bands|artists|movies|films|shows|games|songs|books|authors|singers|writers|musicians|rappers|teams|series|places|cities)$/iu;
+
 /** Attributes in the object of a taste; `preferred` where "A to B" compares. At most eight. */
 export function attributesOf(text: string, preferred = false): string[] {
-  const [specially = text, ...examples] = text.split(ESPECIALLY);
+  const plain = text.replace(INITIAL, "$1 ");
+  const kind = NAMED.exec(plain);
+  const [, general = ""] = kind ?? [];
+  const said = kind === null ? plain : plain.slice(kind[0].length);
+  const [specially = said, ...examples] = said.split(ESPECIALLY);
   const whole = (specially.split(OBJECT_END, 1)[0] ?? "").replace(ABLE, "to ");
   const compared = comparison(whole, preferred);
   const found = compared === undefined ? listed(whole) : [compared];
+  if (kind !== null && !GENERIC.test(general)) found.unshift(...listed(general));
   for (const example of examples.slice(0, 2)) found.push(...listed(example.split(OBJECT_END, 1)[0] ?? ""));
   return [...new Set(found)].slice(0, 8);
 }

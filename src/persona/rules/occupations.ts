@@ -60,7 +60,7 @@ const HEADS = new Set(
     masseur aesthetician manicurist pedicurist piercer barber wigmaker
     guy parliamentarian councillor librarian docent sexton
     foreperson forewoman policewoman constable sergeant corporal lieutenant colonel sapper gunner
-    nursery-nurse dogwalker dog-walker housekeeper`
+    nursery-nurse custodian dogwalker dog-walker housekeeper`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );

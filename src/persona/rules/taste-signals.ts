@@ -40,6 +40,11 @@ const NO_TASTE = new Set([
 const KIND_OF_MANNER =
   /(?:format|style|tone|layout|length|structure|voice|language|answer|reply|response|explanation|approach|manner)$/u;
 
+/** "I prefer the morning", "something with a view": an answer to what is being arranged. */
+const OF_ERRAND =
+  /^(?:the (?:\p{L}+ )?(?:morning|afternoon|evening|night|weekend)[.!]*$|(?:something|somewhere|anything|anywhere|someone|somebody) )/iu;
+const STANDING = /(?<!\p{L})(?:always|usually|generally|in general|normally|typically|tend to)(?!\p{L})/iu;
+
 export function tasteSignals(clause: string, taste: Taste, hedged: boolean): Signal[] {
   const kind = favouriteKind(clause);
   const ofThings = kind !== undefined && !KIND_OF_MANNER.test(kind);
@@ -47,13 +52,12 @@ export function tasteSignals(clause: string, taste: Taste, hedged: boolean): Sig
   const confidence = hedged ? HEDGED : taste.confidence;
   const wording = taste.object.toLowerCase().replace(/[.!,]+$/u, "");
   const ofManner = kind !== undefined && !ofThings;
-  if (
-    style &&
-    !(!ofManner && NO_TASTE.has(wording) && !/prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause))
-  ) {
+  const meantSo = ofManner || /prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause);
+  if (style && (meantSo || !NO_TASTE.has(wording))) {
     return [styleSignal(style.manner, style.scope, true, confidence)];
   }
   if (taste.wish && !/ than /iu.test(taste.object)) return [];
+  if (taste.compares && OF_ERRAND.test(taste.object) && !STANDING.test(clause)) return [];
   const doing = whenDoing(taste.object);
   return attributesOf(taste.object, taste.compares).map((attribute) => {
     const manner = ofThings || NO_TASTE.has(attribute.toLowerCase()) ? undefined : mannerNamed(attribute);

@@ -98,6 +98,7 @@ const SILENT: Record<string, string[]> = {
     "I appreciate the tip.",
     "I really appreciate your advice, honestly",
     "Please be patient with me.",
+    "Be quick, please.",
     "Bear with me while I find my glasses.",
     "I'd love that.",
     "I love that idea!",

@@ -102,6 +102,10 @@ describe("a list of tastes", () => {
     ["I love peanut butter, sorbet and whole grains", "+peanut butter", "+sorbet", "+whole grains"],
     ["I like The Cure and The Smiths", "+The Cure", "+The Smiths"],
     ["I enjoy learning about old maps and ships.", "+learning about old maps", "+learning about ships"],
+    ["I love bands like Blur and Pulp.", "+Blur", "+Pulp"],
+    ["I like strategy games like Civilization.", "+strategy games", "+Civilization"],
+    ["I'm a fan of the Discworld series and J. Hendrix.", "+the Discworld series", "+J Hendrix"],
+    ["I like to sketch trams and love beekeeping.", "+sketching trams", "+beekeeping"],
     ["I like to knit, dance classes, and sail", "+knitting", "+dance classes", "+sailing"],
   ])("%s", (sentence, ...expected) => {
     expect(learned(sentence)).toEqual(expected);
@@ -132,6 +136,10 @@ describe("the wording of a taste", () => {
     ["I like to do all kinds of climbing.", "+climbing"],
     ["I'm a huge board game fan.", "+board games"],
     ["I'm not a big comic person.", "-comics"],
+    ["I'm not much of a dancer any more.", "-dancing"],
+    ["I've been reading a lot of poetry lately.", "+reading poetry"],
+    ["I've been playing the cello since school.", "+playing the cello"],
+    ["I've been reading the manual."],
     ["I could eat ramen every day.", "+ramen"],
     ["I treat myself to cake every once in a while."],
     ["Mild is my favourite curry.", "+Mild as favorite curry"],
@@ -141,6 +149,10 @@ describe("the wording of a taste", () => {
   });
 
   it.each([
+    "I don't like that, show another",
+    "I hate waiting for my parcel.",
+    "I prefer the evening.",
+    "I prefer something with a view.",
     "I like to watch all sorts of things.",
     "I love sewing similar things.",
     "I've been playing both lutes lately.",
