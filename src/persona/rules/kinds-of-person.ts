@@ -1,5 +1,6 @@
 /** What kind of person somebody says to be: "I'm a dog person", "not much of a jazz guy". */
 import type { Polarity } from "../signal.ts";
+import { several } from "./countable.ts";
 
 const PERSON =
   /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl|family|household|drinker|eater|reader|watcher|collector)(?: too| myself| as well| at heart| in this house| in our house| here| through and through| all the way| over here)?$/iu;
@@ -7,15 +8,6 @@ const NOT_PERSON =
   /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff|drinker|eater|reader|watcher)(?: at all| myself| either| any ?more| these days)?$/iu;
 const NOT_A_KIND =
   /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
-
-/** A dog person likes dogs, a video game fan video games. */
-const COUNTED =
-  /(?:^|[ -])(?:dog|cat|horse|bird|animal|game|movie|film|book|novel|comic|car|bike|train|plane|boat|plant|flower|gadget|musical|board ?game|puzzle|sneaker|documentary|puppy|bunny|rabbit|snake|reptile|sport|map|castle|museum|shoe|truck|motorcycle)$/iu;
-
-function several(kind: string): string {
-  const thing = kind.trim();
-  return COUNTED.test(thing) ? `${thing.replace(/y$/iu, "ie")}s` : thing;
-}
 
 /** "I'm not much of a swimmer": what is not done is not cared for. */
 const NO_DOER =

@@ -1,5 +1,6 @@
 /** Trims a stretch of a sentence to the noun phrase that an attribute is, or refuses it. */
 import { isPhrase, normaliseText } from "../grammar.ts";
+import { several } from "./countable.ts";
 import { ANAPHORS, contentWords } from "./stop-words.ts";
 
 const FILLER_END =
@@ -22,6 +23,8 @@ const POINTS_BACK =
   /^\p{L}+ing (?:up |out |about |at |for |on |to |with )?(?:it|them|that|this|those|these|him|her|you|one|so)(?: |$)|\bthe same\b|\bsome (?:nice |good |great )?(?:place|places|point|one|time|thing|things|stuff)\b|^(?:(?:new|current|old|first|last|whole) )?(?:job|work|life|day|place|time|house|home|account|app|card|new one|whole thing|little things|experience|problem|service|conversation|company|world|name|people|person|way|family's|parts|part|feeling|sound|look|food there|atmosphere|view|views|energy|vibe|challenge|freedom|opportunity|smell|taste|variety|process|fact|bank|phone|money|website)$|\b(?:my|our) (?:card|refund|order|account|payment|transfer|package|parcel|delivery|top-up|transaction|bank|app|flight|reservation|booking)(?: |$)|\b(?:from|to|in|near) \p{Lu}\p{L}+.{0,30} (?:to|from) \p{Lu}/u;
 const VAGUE_QUANTITY =
   /^(\p{L}+ing(?: (?:to|about))?) (?:(?:a lot of|lots of|plenty of|many)(?: different(?: (?:kinds|sorts|types) of)?)?|a (?:wide )?(?:variety|range) of|all (?:kinds|sorts|types) of|different (?:kinds|sorts|types) of|any (?:kind|sort|type) of|some|all the|various) /iu;
+/** "A good thriller", of which any will do. */
+const GOOD_ONE = /^an? (?:really |very )?(?:good|nice|great|decent|proper) /iu;
 /** "Doing all kinds of fencing." */
 const DOING_SO = /^doing (?=\p{L}{3,}ing(?: |$))/iu;
 /** "Reading things", "doing similar things" say nothing; "trying new things" does. */
@@ -85,7 +88,8 @@ export function nounPhrase(text: string): string | undefined {
   const definite = withoutDefinite(withoutFillers(withoutDeterminers(withoutFillers(normaliseText(text)))));
   if (definite === undefined) return undefined;
   const counted = withoutDeterminers(definite).replace(VAGUE_QUANTITY, "$1 ").replace(DOING_SO, "");
-  const phrase = withoutFillers(shortened(counted));
+  const trimmed = withoutFillers(shortened(counted));
+  const phrase = GOOD_ONE.test(text) ? several(trimmed) : trimmed;
   if (phrase.length < 2 || (UNSPECIFIC.test(phrase) && !PROPER.test(phrase))) return undefined;
   if (VACUOUS.test(phrase) || WHOSE_UNKNOWN.test(phrase)) return undefined;
   if (POINTS_BACK.test(phrase) || ERRAND.test(phrase) || TASTE_WORD.test(phrase)) return undefined;

@@ -141,6 +141,7 @@ describe("the wording of a taste", () => {
     ["I've been playing the cello since school.", "+playing the cello"],
     ["I've been reading the manual."],
     ["I could eat ramen every day.", "+ramen"],
+    ["I love a good ghost story.", "+ghost stories"],
     ["I treat myself to cake every once in a while."],
     ["Mild is my favourite curry.", "+Mild as favorite curry"],
     ["Bold is my favourite typeface for posters."],
