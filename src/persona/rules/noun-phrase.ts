@@ -31,8 +31,8 @@ const DOING_SO = /^doing (?=\p{L}{3,}ing(?: |$))/iu;
 const VACUOUS =
   /^(?:(?:reading|doing|watching|eating|playing|having|getting|seeing|buying|using)(?: about| with)? )?(?:things|stuff|activities|ones)$|(?:^| )(?:different|similar|other|various|several|many|such|same) (?:things|stuff|activities|ones)$|^(?:spending|passing|having) (?:my |some |more )?time$|^\p{L}+ing (?:both|the two|these|those) \p{L}+$|^\p{L}+ing other (?!people|countries|cultures|languages)\p{L}+$/iu;
 /** "Visiting their gardens": whose they are stands elsewhere. */
-const WHOSE_UNKNOWN =
-  /^(?!.*(?:(?<!^)\p{Lu}|(?:^| )(?:people|children)(?: |')|\p{L}{3}s(?:'s)? .*(?:their|its))).*(?<!\p{L})(?:their|his|her|its)(?!\p{L})/u;
+const OWNED = /(?<!\p{L})(?:their|his|her|its)(?!\p{L})/u;
+const OWNER = /(?<!^)\p{Lu}|(?:^| )(?:people|children)(?: |')|\p{L}{3}s(?:'s)? .*(?:their|its)/u;
 const PREPOSITION_END =
   /(?: (?:and|or|but|with|of|in|on|at|for|to|from|by|about|like|the|a|an|my|our|his|her|their|as|than|that|which|who|while|when|because|so|is|are|was|were|be|it's|very|really|too|such|into|over|also|just|if|not|i|,)){1,6}$/iu;
 
@@ -91,7 +91,7 @@ export function nounPhrase(text: string): string | undefined {
   const trimmed = withoutFillers(shortened(counted));
   const phrase = GOOD_ONE.test(text) ? several(trimmed) : trimmed;
   if (phrase.length < 2 || (UNSPECIFIC.test(phrase) && !PROPER.test(phrase))) return undefined;
-  if (VACUOUS.test(phrase) || WHOSE_UNKNOWN.test(phrase)) return undefined;
+  if (VACUOUS.test(phrase) || (OWNED.test(phrase) && !OWNER.test(phrase))) return undefined;
   if (POINTS_BACK.test(phrase) || ERRAND.test(phrase) || TASTE_WORD.test(phrase)) return undefined;
   const last = phrase.slice(phrase.lastIndexOf(" ") + 1).toLowerCase();
   if (ANAPHORS.has(last) || contentWords(phrase).length === 0) return undefined;
