@@ -22,7 +22,7 @@ const TASTE_WORD = /(?:^| )(?:like|love|hate|prefer|dislike|i|i'm|i've|i'd|lol|y
 const POINTS_BACK =
   /^\p{L}+ing (?:up |out |about |at |for |on |to |with )?(?:it|them|that|this|those|these|him|her|you|one|so)(?: |$)|\bthe same\b|\bsome (?:nice |good |great )?(?:place|places|point|one|time|thing|things|stuff)\b|^(?:(?:new|current|old|first|last|whole) )?(?:job|work|life|day|place|time|house|home|account|app|card|new one|whole thing|little things|experience|problem|service|conversation|company|world|name|people|person|way|family's|parts|part|feeling|sound|look|food there|atmosphere|view|views|energy|vibe|challenge|freedom|opportunity|smell|taste|variety|process|fact|bank|phone|money|website)$|\b(?:my|our) (?:card|refund|order|account|payment|transfer|package|parcel|delivery|top-up|transaction|bank|app|flight|reservation|booking)(?: |$)|\b(?:from|to|in|near) \p{Lu}\p{L}+.{0,30} (?:to|from) \p{Lu}/u;
 const VAGUE_QUANTITY =
-  /^(\p{L}+ing(?: (?:to|about))?) (?:(?:a lot of|lots of|plenty of|many)(?: different(?: (?:kinds|sorts|types) of)?)?|a (?:wide )?(?:variety|range) of|all (?:kinds|sorts|types) of|different (?:kinds|sorts|types) of|any (?:kind|sort|type) of|some|all the|various) /iu;
+  /^(\p{L}+ing(?: (?:to|about))?) (?:(?:a lot of|lots of|plenty of|many)(?: different(?: (?:kinds|sorts|types) of)?)?|a little(?: bit of)?|a bit of|a (?:wide )?(?:variety|range) of|all (?:kinds|sorts|types) of|different (?:kinds|sorts|types) of|any (?:kind|sort|type) of|some|all the|various) /iu;
 /** "A good thriller", of which any will do. */
 const GOOD_ONE = /^an? (?:really |very )?(?:good|nice|great|decent|proper) /iu;
 /** "Doing all kinds of fencing." */

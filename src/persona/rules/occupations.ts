@@ -160,8 +160,11 @@ function occupationStated(clause: string): string | undefined {
   return `${subject.replace(/ (?:class(?:es)?|lessons)$/iu, "")} teacher`;
 }
 
+/** "A pilot in training", "studying to be a vet". */
+const NOT_YET =
+  / in training(?!\p{L})|(?:training|studying|retraining|learning|in (?:college|school)) (?:to (?:be|become)|as) /iu;
+
 export function occupationIn(clause: string): string | undefined {
   const found = occupationStated(clause) ?? occupationAlong(clause, false);
-  // "A pilot in training" is none yet.
-  return found !== undefined && / in training(?!\p{L})/iu.test(clause) ? `trainee ${found}` : found;
+  return found !== undefined && NOT_YET.test(clause) ? `trainee ${found}` : found;
 }

@@ -2,13 +2,14 @@
 import { isPhrase } from "../grammar.ts";
 import type { Signal } from "../signal.ts";
 import { type Manner, signed } from "./manner.ts";
+import { favouriteKind } from "./favourites.ts";
 import { gerund } from "./gerund.ts";
 import { attributesOf } from "./objects.ts";
 import { leadingManner } from "./leading-manner.ts";
 import { scopedAttribute } from "./scope.ts";
 import { mannerNamed } from "./style-names.ts";
 import { HEDGED, styleSignal } from "./style-signal.ts";
-import { type Taste, favouriteKind } from "./tastes.ts";
+import type { Taste } from "./tastes.ts";
 import { isActivityVerb } from "./verbs.ts";
 
 /** A manner at the start of a taste's object, what follows being no more than a scope. */

@@ -1,8 +1,10 @@
 /** First-person statements of taste: which words of a clause are its object, and with what sign. */
 import type { Polarity } from "../signal.ts";
+import { favouriteIn } from "./favourites.ts";
 import { choiceOf, gateOf } from "./gate.ts";
 import { gerund } from "./gerund.ts";
 import { kindOfPerson } from "./kinds-of-person.ts";
+import { isActivityVerb } from "./verbs.ts";
 
 export interface Taste {
   object: string;
@@ -130,8 +132,6 @@ const SUBJECT_FIRST =
   /^(.{2,60}?)(?: music| stuff)?(?: (?:is|are|has always been|have always been)|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love|preference|first choice|pick|comfort food|comfort read|drink|idea of (?:heaven|bliss|fun|a good time))(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
 const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|is definitely not|are definitely not|is just not|are just not|has never been|have never been|was never|were never|is hardly|are hardly|is no longer|are no longer) (?:really |exactly |quite |at all |just |usually |particularly ){0,2}(?:my (?:thing|cup of tea|style|scene|jam|favou?rites?|bag|speed|kind of (?:thing|music|food|fun|place|holiday|film|movie|book)|idea of (?:fun|a good time))|for me|up my (?:street|alley))(?: at all| any ?more| really)?$/iu;
-const FAVOURITE =
-  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?(?!.* you |need\b)([\p{L}' -]{3,40}) for (?:me|us)$/iu;
 function confidenceOf(frame: string): number {
   if (STRONG.test(frame)) return 0.9;
@@ -142,36 +142,19 @@ function confidenceOf(frame: string): number {
 const WITHOUT_END =
   /(?:,? (?:every (?:single )?day|all day(?: long)?|all night|day and night|forever|for ever|for hours|endlessly|24\/7|for (?:breakfast|every meal).*))$/iu;
 
+/** What a frame is said of: an activity in "my favourite thing to do is bake". */
+function saidOf(frame: string, object: string): string {
+  if (/could \p{L}+(?: to| about)? $/u.test(frame)) return object.replace(WITHOUT_END, "");
+  const [verb = ""] = object.split(" ", 1);
+  return /to do (?:is|are) $/iu.test(frame) && isActivityVerb(verb) ? `to ${object}` : object;
+}
+
 function taste(object: string, polarity: Polarity, confidence: number, more: Partial<Taste> = {}): Taste {
   return { object: object.trim(), polarity, confidence, compares: false, wish: false, ...more };
 }
 
-function favourite(clause: string): Taste | undefined {
-  const match = FAVOURITE.exec(clause);
-  if (!match) return undefined;
-  const kind = (match[1] ?? "").trim().replace(/ (?:of|in|for|on)$/u, "");
-  const things = match[2] ?? "";
-  if (/^(?:the fact|that |when |how |because|so |not |getting to|being able)/iu.test(things))
-    return undefined;
-  if (/^(?:part|thing|thing about|parts|aspect|memory|moment)\b/iu.test(kind)) return undefined;
-  return taste(things, 1, 0.9);
-}
-
-/** "Bold is my favourite roast." */
-const KIND_LAST =
-  /(?<!\p{L})my (?:(?:absolute|all[- ]time|personal|number one) )?favou?rite ((?!too|also|as|so|by|of|ever|though|thing|one|right|now|at)[\p{L}'-]+(?: (?!too|as|of|by|ever|though)[\p{L}'-]+)?)(?: .*)?$/iu;
-
-/** The kind in "my favourite kind is …", which makes "blue" say what it is about. */
-export function favouriteKind(clause: string): string | undefined {
-  const kind = (FAVOURITE.exec(clause) ?? KIND_LAST.exec(clause))?.[1]?.trim().toLowerCase();
-  if (kind === undefined || !/^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind)) return undefined;
-  if (/\b(?:things?|ones?|ways?|parts?|kinds?|types?|activity|activities|hobby|hobbies)\b/u.test(kind))
-    return undefined;
-  return kind.replace(/(?<![su])s$/u, "");
-}
-
 const PASTIME =
-  "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|eat (?:in|out|at home)|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
+  "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|go (?:out|home|\\p{L}+ing|for an? \\p{L}+)|eat (?:in|out|at home)|relax|sleep in|travel|work from home|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
 /** "I'd rather read than watch TV." */
 const RATHER_DO = new RegExp(
   `^(?:i'd|i would|we'd) (?:always |much |far )?(?:rather|sooner) ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
@@ -221,15 +204,15 @@ export function tasteIn(clause: string): Taste | undefined {
       const frame = clause.slice(0, clause.length - object.length);
       // "I'm interested in Lisbon": a wish of this errand as likely as an interest.
       if (/(?:am|'m) interested in $/iu.test(frame) && /^\p{Lu}/u.test(object)) return undefined;
-      const bare = /could \p{L}+(?: to| about)? $/u.test(frame) ? object.replace(WITHOUT_END, "") : object;
+      const bare = saidOf(frame, object);
       return taste(bare, polarity, confidenceOf(frame), {
         compares: compares ?? false,
         wish: wish ?? false,
       });
     }
   }
-  const liked = favourite(clause);
-  if (liked) return liked;
+  const liked = favouriteIn(clause);
+  if (liked !== undefined) return taste(liked, 1, 0.9);
   const refused = SUBJECT_FIRST_NEGATIVE.exec(clause)?.[1] ?? NOT_FOR_ME.exec(clause)?.[1];
   if (refused !== undefined) return taste(refused, -1, 0.8);
   const first = SUBJECT_FIRST.exec(clause)?.[1];

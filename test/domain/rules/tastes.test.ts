@@ -181,6 +181,13 @@ describe("what somebody does with their time", () => {
     ["I have two cats.", "+two cats"],
     ["I work from home.", "+working from home"],
     ["I grew up on a farm", "+growing up on a farm"],
+    ["I meditate every morning.", "+meditating"],
+    ["I've been listening to a lot of opera lately.", "+listening to opera"],
+    ["I play a little chess.", "+playing chess"],
+    ["My favourite thing to do is bake.", "+baking"],
+    ["I'd rather stay home than go out.", "+staying home"],
+    ["I'm studying to be a midwife.", "Role=trainee midwife"],
+    ["I'm reading Middlemarch."],
   ])("%s", (sentence, ...expected) => {
     expect(learned(sentence)).toEqual(expected);
   });
