@@ -46,7 +46,7 @@ function infinitiveToGerund(text: string): string {
 
 /** Things asked of a task bot ("I like to find a restaurant") and of manners ("I'd like to know"). */
 const ERRAND_VERB =
-  /^(?:know|hear|see if|see what|ask|say|tell|inquire|enquire|request|confirm|cancel|report|apply|complain|thank|point|mention|add|change|check|find|search|look for|look up|book|reserve|make (?:a|the|an) (?:reservation|booking|appointment|payment|transfer|call|request)|schedule|purchase|order|rent|transfer|send|receive|pay|withdraw|get (?:a|an|the|my|some|to know|one)|buy (?:a|an|the|my|some|one|\d)|do (?:that|this|it|so|the same|those)|try (?:that|this|it|out|them)|think (?:so|that|of|i)|believe|be (?:able|sure|there)|have (?:a|an|the|one|my|you|it)|go (?:there|with)|use (?:it|this|that))(?: |$)/iu;
+  /^(?:know|hear|see if|see what|ask|say|tell|inquire|enquire|request|confirm|cancel|report|apply|complain|thank|point|mention|add|change|check|find|search|look for|look up|book|reserve|make (?:a|the|an) (?:reservation|booking|appointment|payment|transfer|call|request)|schedule|purchase|order|rent|transfer|send|receive|pay|withdraw|get (?:a|an|the|my|some|to know|one)|buy (?:a|an|the|my|some|one|\d)|do (?:that|this|it|so|the same|those)|try (?:that|this|it|out|them)|think(?=$)|think (?:so|that|of|i(?:'\p{L}+)?|we|it|my)|believe|be (?:able|sure|there)|have (?:a|an|the|one|my|you|it)|go (?:there|with)|use (?:it|this|that))(?: |$)/iu;
 
 /** Base forms that are hardly nouns: "hiking, watch old films". */
 const PLAIN_VERB =
@@ -157,9 +157,13 @@ const NAMED = /^(\p{L}[\p{L} -]*?) like (?=(?:[Tt]he )?\p{Lu})/u;
 const GENERIC =
   /^(?:(?:all|other|old|some|the|many) )?(?:bands|artists|movies|films|shows|games|songs|books|authors|singers|writers|musicians|rappers|teams|series|places|cities)$/iu;
 
+/** "My coffee black", "my steak rare": how it is liked, said behind it. */
+const AS_LIKED =
+  /^(?:my|our) (\p{L}+) (black|white|strong|weak|hot|cold|iced|sweet|unsweetened|rare|medium[ -]rare|well[ -]done|crispy|spicy|raw|plain|dark|loud)(?=$|[.,!])/iu;
+
 /** Attributes in the object of a taste; `preferred` where "A to B" compares. At most eight. */
 export function attributesOf(text: string, preferred = false): string[] {
-  const plain = text.replace(INITIAL, "$1 ");
+  const plain = text.replace(INITIAL, "$1 ").replace(AS_LIKED, "$2 $1");
   const kind = NAMED.exec(plain);
   const [, general = ""] = kind ?? [];
   const said = kind === null ? plain : plain.slice(kind[0].length);

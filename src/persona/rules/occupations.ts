@@ -97,6 +97,7 @@ function occupation(words: string): string | undefined {
   let text = words.trim();
   if (RETIRED.test(text) && !ADJECTIVE_KEPT.test(text)) return undefined;
   for (let round = 0; round < 3; round += 1) text = text.replace(SENIORITY, "");
+  if (text !== words.trim() && RETIRED.test(text) && !ADJECTIVE_KEPT.test(text)) return undefined;
   const head = (text.split(" ").at(-1) ?? "").toLowerCase();
   const parts = text.split(" ").length;
   if (/^au[ -]pair$/iu.test(text)) return "au pair";

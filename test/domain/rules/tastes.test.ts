@@ -142,6 +142,10 @@ describe("the wording of a taste", () => {
     ["I've been reading the manual."],
     ["I could eat ramen every day.", "+ramen"],
     ["I love a good ghost story.", "+ghost stories"],
+    ["I like my tea strong.", "+strong tea"],
+    ["I love everything about lighthouses.", "+lighthouses"],
+    ["I speak Danish and Frisian.", "+speaking Danish", "+speaking Frisian"],
+    ["I'm an only child.", "+only child"],
     ["I treat myself to cake every once in a while."],
     ["Mild is my favourite curry.", "+Mild as favorite curry"],
     ["Bold is my favourite typeface for posters."],
@@ -151,6 +155,9 @@ describe("the wording of a taste", () => {
 
   it.each([
     "I don't like that, show another",
+    "I like to think I'm patient.",
+    "I'm a pretty good driver.",
+    "My job is boring.",
     "I hate waiting for my parcel.",
     "I prefer the evening.",
     "I prefer something with a view.",
