@@ -7,7 +7,7 @@ const PERSON =
 const NOT_PERSON =
   /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff|drinker|eater|reader|watcher)(?: at all| myself| either| any ?more| these days)?$/iu;
 const NOT_A_KIND =
-  /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
+  /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|picky|fussy|messy|slow|fast|quick|light|heavy|healthy|clean|avid|voracious|emotional|early|late|hearty|adventurous|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
 
 /** "I'm not much of a swimmer": what is not done is not cared for. */
 const NO_DOER =

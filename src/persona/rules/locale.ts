@@ -146,7 +146,12 @@ function writtenLike(clause: string): Locale[] {
   return [{ slot: "Time zone", value: zoneOf(city) ?? city, polarity: 1, confidence: 0.9 }];
 }
 
+/** "I'm in Paris for the weekend": no place to live by. */
+const VISITING =
+  /(?<!\p{L})(?:for (?:the|an?|this|two|three|four|five|\d+) (?:few |couple of |long )?(?:weekend|nights?|days?|weeks?|evening|afternoon|holidays?|vacation|conference|meeting|wedding|trip|visit|concert|match|game)|until (?:tomorrow|\p{L}+day|next|the)|on (?:holiday|vacation|business|a (?:business )?trip|leave)|visiting|right now|at the moment)(?!\p{L})/iu;
+
 function livingIn(clause: string): Locale[] {
+  if (VISITING.test(clause) && !RESIDENT.test(clause)) return [];
   const place = LIVING.map((pattern) => pattern.exec(clause)?.[1])
     .find((found) => found !== undefined)
     ?.trim();
