@@ -8,6 +8,7 @@ const KIND_LAST =
 
 /** The kind in "my favourite kind is …", which makes "blue" say what it is about. */
 export function favouriteKind(clause: string): string | undefined {
+  if (!/favou?rite/iu.test(clause)) return undefined;
   const kind = (FAVOURITE.exec(clause) ?? KIND_LAST.exec(clause))?.[1]?.trim().toLowerCase();
   if (kind === undefined || !/^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind)) return undefined;
   if (/\b(?:things?|ones?|ways?|parts?|kinds?|types?|activity|activities|hobby|hobbies)\b/u.test(kind))

@@ -151,12 +151,12 @@ const VISITING =
   /(?<!\p{L})(?:for (?:the|an?|this|two|three|four|five|\d+) (?:few |couple of |long )?(?:weekend|nights?|days?|weeks?|evening|afternoon|holidays?|vacation|conference|meeting|wedding|trip|visit|concert|match|game)|until (?:tomorrow|\p{L}+day|next|the)|on (?:holiday|vacation|business|a (?:business )?trip|leave)|visiting|right now|at the moment)(?!\p{L})/iu;
 
 function livingIn(clause: string): Locale[] {
-  if (VISITING.test(clause) && !RESIDENT.test(clause)) return [];
   const place = LIVING.map((pattern) => pattern.exec(clause)?.[1])
     .find((found) => found !== undefined)
     ?.trim();
   const zone = place === undefined ? undefined : zoneOf(place);
   if (place === undefined || zone === undefined) return [];
+  if (VISITING.test(clause) && !RESIDENT.test(clause)) return [];
   const found: Locale[] = [{ slot: "Time zone", value: zone, polarity: 1, confidence: 0.6 }];
   const named = capitalised(place.replace(/^the (?=\p{L})/iu, ""));
   if (RESIDENT.test(clause) && named !== zone)

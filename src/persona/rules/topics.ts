@@ -117,6 +117,8 @@ const ENOUGH = 2;
 const BOOKED =
   /(?<!(?<!\p{L})(?:an?|the|this|that|my|your|good|new|favou?rite|best|which|what|of|each|every|one) )(?<!\p{L})book(?= (?:an?|me|us|it|them|one|two|three|four|\d+|my|our|this|that|the|for|in|at|on|with|tickets?|rooms?|tables?|flights?|seats?|hotels?)(?!\p{L}))/gu;
 
+/** "Hi, friend!" */
+const GREETED = /(?<!\p{L})(?:hi|hey|hello|dear|thanks|thank you),? (?:my )?friends?(?!\p{L})/gu;
 const TOPPED_UP = /(?<!\p{L})top(?:ped|ping|s)? (?:up|off)(?!\p{L})/gu;
 
 export interface Subject {
@@ -130,7 +132,11 @@ export interface Subject {
 export function subjectsOf(sentences: readonly string[]): Subject[] {
   const found = new Map<string, { subject: Subject; words: Set<string>; sure: boolean }>();
   for (const [index, sentence] of sentences.entries()) {
-    const text = sentence.toLowerCase().replace(BOOKED, " ").replace(TOPPED_UP, "top-up");
+    const text = sentence
+      .toLowerCase()
+      .replace(BOOKED, " ")
+      .replace(GREETED, " ")
+      .replace(TOPPED_UP, "top-up");
     for (const word of text.match(WORDS) ?? []) {
       for (const [attribute, weight] of CUES.get(word) ?? []) {
         const entry = found.get(attribute) ?? {
