@@ -1,5 +1,7 @@
 /** Pairs that an "and" joins into one thing, which a list must not take apart. */
 
+import { isActivityVerb } from "./verbs.ts";
+
 /** Stands for the spaces around the "and" of such a pair. */
 export const PAIR_JOINT = "\u0001";
 
@@ -17,10 +19,16 @@ const COMPANY = new RegExp(
 /** "Old and quiet villages": what stands before the "and" qualifies what comes after it. */
 const QUALITY =
   "(?:new|old|big|small|tall|long|short|young|fit|healthy|exciting|interesting|fun|funny|different|beautiful|unique|unusual|strange|weird|modern|traditional|local|foreign|warm|cozy|cosy|simple|quick|easy|cheap|affordable|rare|good|bad|nice|kind|safe|clean|happy|strong|active|busy|loud|hot|rich|creamy|crispy|crunchy|juicy|tender|soft|bright|colou?rful|clever|honest|natural|organic|friendly|lively|lovely)";
-const QUALITIES = new RegExp(
-  `\\b${QUALITY} (?:and|&|or) (?=(?:${QUALITY}|\\p{L}{3,}(?:ing|ful|ous|ive)) ?)`,
-  "giu",
-);
+const QUALITIES = new RegExp(`\\b${QUALITY} (?:and|&|or) (?=(\\p{L}+))`, "giu");
+/** A word in "-ing" qualifies only where it is known to; else it is another thing that is done. */
+const QUALIFYING =
+  /^(?:exciting|interesting|challenging|relaxing|inspiring|outgoing|caring|loving|amazing|stunning|thrilling|entertaining|moving|charming|refreshing|engaging|filling|lasting)$|(?<!ing)$/iu;
+const NO_QUALITY =
+  /^(?:to|the|an?|my|our|in|on|at|with|for|i|we|that|this|not|no|also|then|all|some|lots)$/iu;
+
+function qualifies(next: string): boolean {
+  return QUALIFYING.test(next) && !NO_QUALITY.test(next) && !isActivityVerb(next);
+}
 
 /** "Buying and restoring clocks": both have the one object. */
 const SHARED_OBJECT =
@@ -36,13 +44,14 @@ const TITLED =
 
 const LAST_JOINT = / (and|&|or) $/iu;
 
+const joined = (pair: string): string => pair.replace(LAST_JOINT, `${PAIR_JOINT}$1${PAIR_JOINT}`);
+
 /** The text with each such pair held together. */
 export function protectPairs(text: string): string {
   if (!/ (?:and|&|n|'n'|or) /iu.test(text)) return text;
   let pairs = text.replace(FIXED, (pair) =>
     pair.replace(/ (and|&|n|'n') /iu, `${PAIR_JOINT}$1${PAIR_JOINT}`),
   );
-  for (const pattern of [SHARED_OBJECT, COMPANY, QUALITIES, WITNESSED, TITLED])
-    pairs = pairs.replace(pattern, (pair) => pair.replace(LAST_JOINT, `${PAIR_JOINT}$1${PAIR_JOINT}`));
-  return pairs;
+  for (const pattern of [SHARED_OBJECT, COMPANY, WITNESSED, TITLED]) pairs = pairs.replace(pattern, joined);
+  return pairs.replace(QUALITIES, (pair, next: string) => (qualifies(next) ? joined(pair) : pair));
 }

@@ -105,6 +105,7 @@ describe("a list of tastes", () => {
     ["I love bands like Blur and Pulp.", "+Blur", "+Pulp"],
     ["I like strategy games like Civilization.", "+strategy games", "+Civilization"],
     ["I'm a fan of the Discworld series and J. Hendrix.", "+the Discworld series", "+J Hendrix"],
+    ["I like to keep fit and play squash.", "+keeping fit", "+playing squash"],
     ["I like to sketch trams and love beekeeping.", "+sketching trams", "+beekeeping"],
     ["I like to knit, dance classes, and sail", "+knitting", "+dance classes", "+sailing"],
   ])("%s", (sentence, ...expected) => {
@@ -116,6 +117,7 @@ describe("a list of tastes", () => {
     ["I love watching my pupils learn and improve.", "+watching my pupils learn and improve"],
     ["I like working in small and friendly teams.", "+working in small and friendly teams"],
     ["I love gardening now and then.", "+gardening"],
+    ["I love hot and sour soup.", "+hot and sour soup"],
   ])("is one taste in %s", (sentence, expected) => {
     expect(learned(sentence)).toEqual([expected]);
   });
