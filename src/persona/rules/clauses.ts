@@ -83,8 +83,12 @@ function joinedToScope(parts: readonly string[]): string[] {
 const TWO_VERBS =
   /^(?:(i|we)|(?:i|we)(?:'m|'re|'ve)) (?:(?:also|currently|now|still|mostly|mainly|usually|am|are|just) )*(?:live|living|work|working|study|studying|moved|come|from|in|based|an?|use|have|own|run|code|write|teach|grew up|retired) .{1,60}? and (?=(?:(?:mostly|really|also|always|usually|often|currently|absolutely|mainly|only|never|still) )?(?:work|live|study|love|like|hate|prefer|enjoy|use|collect|teach|drive|avoid|own|run|sell|earn|grow|breed|think|get (?:paid|around)|can't (?:stand|eat|drink)|don't (?:like|eat|drink|own|use)) (?!for\b|it\b|them\b|him\b|her\b))/iu;
 
+/** "I like to sketch trams and love ferries": two tastes. */
+const TWO_TASTES =
+  /^(?:i|we) (?:(?:also|really|just|do) )?(?:like|love|enjoy|hate|dislike|prefer) .{3,60}? and (?=(?:(?:also|really|absolutely) )?(?:love|enjoy|hate|adore|dislike|can't stand|don't like) (?!it\b|them\b|him\b|her\b|to \p{L}+$))/iu;
+
 function sharedSubject(part: string): string[] {
-  const match = TWO_VERBS.exec(part);
+  const match = TWO_VERBS.exec(part) ?? TWO_TASTES.exec(part);
   if (!match) return [part];
   const subject = /^w/iu.test(match[0]) ? "we" : "I";
   return [match[0].replace(/ and $/iu, ""), `${subject} ${part.slice(match[0].length)}`];

@@ -150,7 +150,9 @@ export function deniedIn(clause: string, mistaken: boolean): Signal[] {
   if (home !== undefined && zoneOf(home) !== undefined && LEXICON.get(home.toLowerCase()) === undefined)
     return corrected(`living in ${home}`, 1);
   const lacked = LACKS.exec(clause)?.[1];
-  if (lacked !== undefined) return corrected(lacked.toLowerCase(), -1);
+  // "I don't have any lodgers" answers a question.
+  if (lacked !== undefined && (mistaken || !/ any /iu.test(clause)))
+    return corrected(lacked.toLowerCase(), -1);
   const elsewhere = NOT_THERE.exec(clause)?.[1];
   if (elsewhere !== undefined) return corrected(`living in ${elsewhere}`, -1);
   if (!mistaken) return [];

@@ -1,6 +1,7 @@
 /** Fields of work or study that a user calls theirs. */
 import { anyOf } from "./gate.ts";
 import { nounPhrase } from "./noun-phrase.ts";
+import { zoneOf } from "./places.ts";
 
 const OFTEN = "(?:(?:also|currently|now|still|just|actually|mostly|mainly|really|both) ){0,2}";
 const FIELD = [
@@ -49,7 +50,7 @@ export function domainIn(clause: string): string | undefined {
         / (?:at|in|for|so|and (?:i|my)|but|because|as|with|to|since|right now|now|which|that) |[,;]/iu,
         1,
       )[0] ?? "";
-    if (NO_FIELD.test(cut.trim())) return undefined;
+    if (NO_FIELD.test(cut.trim()) || zoneOf(cut) !== undefined) return undefined;
     return nounPhrase(cut);
   }
   return undefined;

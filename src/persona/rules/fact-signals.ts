@@ -95,18 +95,28 @@ export function factsIn(clause: string, hedged: boolean): Signal[] {
 }
 
 function circumstance(text: string): string | undefined {
+  if (/^an only child(?!\p{L})/iu.test(text)) return "only child";
   if (!/^from /iu.test(text)) return nounPhrase(text);
-  const origin = text.split(/[,;]| (?:but|so|where|that|and i|originally)\b/u, 1)[0]?.trim() ?? "";
+  const origin =
+    text.split(/[,;]| (?:but|so|where|that|and i|originally|too|also|as well|myself)\b/u, 1)[0]?.trim() ?? "";
   return isPhrase(origin) ? origin : undefined;
+}
+
+/** "Speaking French and Dutch" is to speak both. */
+function circumstancesIn(object: string): (string | undefined)[] {
+  const [first = "", ...rest] = object.split(/, (?:and )?| and /u);
+  const spoken = /^speaking /iu.test(first);
+  return [
+    first,
+    ...rest.map((part) => (spoken && /^\p{Lu}\p{L}+$/u.test(part) ? `speaking ${part}` : part)),
+  ].map(circumstance);
 }
 
 export function habitSignals(clause: string, hedged: boolean): Signal[] {
   const habit = habitIn(clause);
   if (!habit) return [];
   const confidence = hedged ? HEDGED : habit.confidence;
-  const attributes = habit.circumstance
-    ? habit.object.split(/, (?:and )?| and /u).map(circumstance)
-    : attributesOf(habit.object);
+  const attributes = habit.circumstance ? circumstancesIn(habit.object) : attributesOf(habit.object);
   return attributes
     .filter((attribute) => attribute !== undefined)
     .map((attribute) => ({

@@ -127,11 +127,13 @@ export function gateOf(
 
 /**
  * Whether a text matches any of a family's patterns, in one look instead of one for each: most
- * clauses match none.
+ * clauses match none. Those that begin at the text's start are joined by themselves, or each would be
+ * tried at every letter for the sake of the others.
  */
 export function anyOf(patterns: readonly RegExp[]): (text: string) => boolean {
-  const byFlags = Map.groupBy(patterns, ({ flags }) => flags);
-  const joined = [...byFlags].map(([flags, alike]) => {
+  const groups = Map.groupBy(patterns, ({ flags, source }) => `${source.startsWith("^") ? "^" : ""}${flags}`);
+  const joined = [...groups.values()].map((alike) => {
+    const flags = alike[0]?.flags ?? "";
     const sources = alike.map(({ source }) => source.replaceAll(/\(\?<\w+>/gu, "("));
     return new RegExp(sources.map((source) => `(?:${source})`).join("|"), flags.replace("g", ""));
   });

@@ -23,6 +23,8 @@ const TO_ME = /(?<!\p{L})(?:you|me|please|pls|better|easier|native|first|mother)
 const PRICED =
   /(?<!\p{L})(?:prices?|priced|quote|quotes|quoted|paid|earn|spend|budget|think|deal|amounts?|totals?|figures|rates|salary|bills?)(?!\p{L})/iu;
 const MEASURED = /\d ?$/u;
+/** "No emojis and metric, please": whether the refusal reaches past the "and", nobody can tell. */
+const JOINED = / (?:and|but|so) /iu;
 
 export function mentionedIn(text: string, runs: readonly (readonly Term[])[]): Attitude | undefined {
   if (!OWN.test(text) || OTHERS.test(text)) return undefined;
@@ -35,7 +37,9 @@ export function mentionedIn(text: string, runs: readonly (readonly Term[])[]): A
     if (slot === "Units" && terms.every(({ value }) => AMBIGUOUS.test(value)) && !SURE.test(text)) continue;
     if (slot === "Language" && !(SPEAKING.test(text) && TO_ME.test(text))) continue;
     if (slot === "Currency" && !PRICED.test(text)) continue;
-    const wanted = !REFUSED.test(before) && !REFUSED_AFTER.test(text.slice(at + 2));
+    const refusal = REFUSED.exec(before)?.[0] ?? "";
+    if (JOINED.test(refusal)) continue;
+    const wanted = refusal === "" && !REFUSED_AFTER.test(text.slice(at + 2));
     if (wanted) return { run, wanted, own: true };
     if (slot === "Currency" || slot === "Language") continue;
     left ??= { run, wanted, own: true };

@@ -36,6 +36,8 @@ const RULES_OF =
 /** A language is also a cuisine and a people: it takes a word of speaking, or "in". */
 const SPOKEN =
   /(?:\bin §|\b(?:speak|talk|reply|answer|respond|write|chat|communicate|language|tongue|switch|stay|continue|stick|easier|easiest|better than|clearer|only understand|use §)|^§\d,? (?:please,? )?only\b|^only §|\bsimple\b|\btranslat|\bno §|§\d (?:does|do|suits|works for|is how|first)\b|§\d would be)/iu;
+/** "I'm fluent in Dutch" is a skill, and asks for no Dutch. */
+const FLUENT = /(?<!more |most |only )fluent in §/iu;
 const TEXT_TURNED =
   /\b(?:write|put|say|do|send|give|translate|make|have) (?:it|this|that|me|them|these|an?|my|our)\b|\b(?:i'd like|i'd love|fluent|understand(?! only))\b/iu;
 const LASTING =
@@ -57,7 +59,7 @@ function isMeant(
   mixed: boolean,
 ): boolean {
   if (term.slot === "Language") {
-    if (!SPOKEN.test(text)) return false;
+    if (!SPOKEN.test(text) || FLUENT.test(text)) return false;
     return own || LASTING.test(text) || !TEXT_TURNED.test(text);
   }
   if (term.slot === "Spelling" && own) return WRITTEN.test(clause);
@@ -144,12 +146,17 @@ function writtenLike(clause: string): Locale[] {
   return [{ slot: "Time zone", value: zoneOf(city) ?? city, polarity: 1, confidence: 0.9 }];
 }
 
+/** "I'm in Paris for the weekend": no place to live by. */
+const VISITING =
+  /(?<!\p{L})(?:for (?:the|an?|this|two|three|four|five|\d+) (?:few |couple of |long )?(?:weekend|nights?|days?|weeks?|evening|afternoon|holidays?|vacation|conference|meeting|wedding|trip|visit|concert|match|game)|until (?:tomorrow|\p{L}+day|next|the)|on (?:holiday|vacation|business|a (?:business )?trip|leave)|visiting|right now|at the moment)(?!\p{L})/iu;
+
 function livingIn(clause: string): Locale[] {
   const place = LIVING.map((pattern) => pattern.exec(clause)?.[1])
     .find((found) => found !== undefined)
     ?.trim();
   const zone = place === undefined ? undefined : zoneOf(place);
   if (place === undefined || zone === undefined) return [];
+  if (VISITING.test(clause) && !RESIDENT.test(clause)) return [];
   const found: Locale[] = [{ slot: "Time zone", value: zone, polarity: 1, confidence: 0.6 }];
   const named = capitalised(place.replace(/^the (?=\p{L})/iu, ""));
   if (RESIDENT.test(clause) && named !== zone)

@@ -136,10 +136,13 @@ function alike(one: string, other: string): boolean {
   return missing <= 1 && letters.length <= 1;
 }
 
+/** A name begins with a capital, which only at the start of a clause or in small letters goes unseen. */
+const MAY_HOLD_NAME =
+  /[^\p{L}](?!I(?:$|[^\p{L}]))\p{Lu}|calls? me|handle|nick|alias|screen| here| (?:is|will|suits?|works|does) /u;
 const mayName = anyOf([...CALLED, SPELLED, RESPELLED, CALL_LOWER, PLAIN, HERE]);
 
 export function nameIn(clause: string): Pin | undefined {
-  if (!mayName(clause)) return undefined;
+  if (!MAY_HOLD_NAME.test(clause) || !mayName(clause)) return undefined;
   for (const pattern of CALLED) {
     const found = named(pattern.exec(clause)?.[1], 0.95);
     if (found) return found;

@@ -60,7 +60,7 @@ const HEADS = new Set(
     masseur aesthetician manicurist pedicurist piercer barber wigmaker
     guy parliamentarian councillor librarian docent sexton
     foreperson forewoman policewoman constable sergeant corporal lieutenant colonel sapper gunner
-    nursery-nurse dogwalker dog-walker housekeeper`
+    nursery-nurse custodian dogwalker dog-walker housekeeper`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );
@@ -97,6 +97,7 @@ function occupation(words: string): string | undefined {
   let text = words.trim();
   if (RETIRED.test(text) && !ADJECTIVE_KEPT.test(text)) return undefined;
   for (let round = 0; round < 3; round += 1) text = text.replace(SENIORITY, "");
+  if (text !== words.trim() && RETIRED.test(text) && !ADJECTIVE_KEPT.test(text)) return undefined;
   const head = (text.split(" ").at(-1) ?? "").toLowerCase();
   const parts = text.split(" ").length;
   if (/^au[ -]pair$/iu.test(text)) return "au pair";
@@ -160,6 +161,11 @@ function occupationStated(clause: string): string | undefined {
   return `${subject.replace(/ (?:class(?:es)?|lessons)$/iu, "")} teacher`;
 }
 
+/** "A pilot in training", "studying to be a vet". */
+const NOT_YET =
+  / in training(?!\p{L})|(?:training|studying|retraining|learning|in (?:college|school)) (?:to (?:be|become)|as) /iu;
+
 export function occupationIn(clause: string): string | undefined {
-  return occupationStated(clause) ?? occupationAlong(clause, false);
+  const found = occupationStated(clause) ?? occupationAlong(clause, false);
+  return found !== undefined && NOT_YET.test(clause) ? `trainee ${found}` : found;
 }

@@ -26,7 +26,7 @@ import type { Mention } from "./manner-mentions.ts";
 import { isQuotedAfter } from "./quoted-after.ts";
 import { reactionIn } from "./reactions.ts";
 import { leadingScope, scopedAttribute } from "./scope.ts";
-import { isMomentary } from "./momentary.ts";
+import { isCourtesy, isMomentary } from "./momentary.ts";
 import { plainTastesIn } from "./plain-tastes.ts";
 import { requestIn } from "./style-requests.ts";
 import { IMPLICIT, styleSignal } from "./style-signal.ts";
@@ -170,6 +170,7 @@ export function signalsOfSentence(sentence: string, task: boolean, turn: TurnCon
   const clauses = readClauses(sentence);
   let named: Mention | undefined;
   const found = clauses.flatMap((clause) => {
+    if (isCourtesy(clause.text)) return [];
     const righted = rightedIn(clause.text, turn);
     if (righted.length > 0) return righted;
     const real = clause.unreal ? orderedOnCondition(clause) : clause;
@@ -185,7 +186,10 @@ export function signalsOfSentence(sentence: string, task: boolean, turn: TurnCon
       named,
     });
     named = read.named;
-    return read.attitudes.length > 0 ? withAttitudes(signals, read.attitudes, sentence) : signals;
+    if (read.attitudes.length === 0) return signals;
+    return withAttitudes(signals, read.attitudes, real.text, sentence, (text) =>
+      signalsOfClause({ ...real, text }, task),
+    );
   });
   const asserted = clauses.every(({ question, unreal }) => !question && !unreal);
   return found.length > 0 || clauses.length < 2 || !asserted ? found : toldWhole(sentence);

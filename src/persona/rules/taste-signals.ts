@@ -2,13 +2,14 @@
 import { isPhrase } from "../grammar.ts";
 import type { Signal } from "../signal.ts";
 import { type Manner, signed } from "./manner.ts";
+import { favouriteKind } from "./favourites.ts";
 import { gerund } from "./gerund.ts";
 import { attributesOf } from "./objects.ts";
 import { leadingManner } from "./leading-manner.ts";
 import { scopedAttribute } from "./scope.ts";
 import { mannerNamed } from "./style-names.ts";
 import { HEDGED, styleSignal } from "./style-signal.ts";
-import { type Taste, favouriteKind } from "./tastes.ts";
+import type { Taste } from "./tastes.ts";
 import { isActivityVerb } from "./verbs.ts";
 
 /** A manner at the start of a taste's object, what follows being no more than a scope. */
@@ -36,18 +37,31 @@ const NO_TASTE = new Set([
   "small talk",
 ]);
 
+/** A favourite of these kinds may be a manner of answering; a favourite roast that is bold is none. */
+const KIND_OF_MANNER =
+  /(?:format|style|tone|layout|length|structure|voice|language|answer|reply|response|explanation|approach|manner)$/u;
+
+/** "I prefer the morning", "something with a view": an answer to what is being arranged. */
+const OF_ERRAND =
+  /^(?:the (?:\p{L}+ )?(?:morning|afternoon|evening|night|weekend)[.!]*$|(?:something|somewhere|anything|anywhere|someone|somebody) )/iu;
+const STANDING = /(?<!\p{L})(?:always|usually|generally|in general|normally|typically|tend to)(?!\p{L})/iu;
+
 export function tasteSignals(clause: string, taste: Taste, hedged: boolean): Signal[] {
-  const style = mannerOfTaste(taste);
+  const kind = favouriteKind(clause);
+  const ofThings = kind !== undefined && !KIND_OF_MANNER.test(kind);
+  const style = ofThings ? undefined : mannerOfTaste(taste);
   const confidence = hedged ? HEDGED : taste.confidence;
   const wording = taste.object.toLowerCase().replace(/[.!,]+$/u, "");
-  if (style && !(NO_TASTE.has(wording) && !/prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause))) {
+  const ofManner = kind !== undefined && !ofThings;
+  const meantSo = ofManner || /prefer|rather|don't (?:like|want)|want|'d like/iu.test(clause);
+  if (style && (meantSo || !NO_TASTE.has(wording))) {
     return [styleSignal(style.manner, style.scope, true, confidence)];
   }
   if (taste.wish && !/ than /iu.test(taste.object)) return [];
-  const kind = favouriteKind(clause);
+  if (taste.compares && OF_ERRAND.test(taste.object) && !STANDING.test(clause)) return [];
   const doing = whenDoing(taste.object);
   return attributesOf(taste.object, taste.compares).map((attribute) => {
-    const manner = NO_TASTE.has(attribute.toLowerCase()) ? undefined : mannerNamed(attribute);
+    const manner = ofThings || NO_TASTE.has(attribute.toLowerCase()) ? undefined : mannerNamed(attribute);
     if (manner) return styleSignal(signed(manner, taste.polarity === 1), "", true, confidence);
     const named =
       kind === undefined || attribute.toLowerCase().includes(kind)

@@ -1,7 +1,10 @@
 /** First-person statements of taste: which words of a clause are its object, and with what sign. */
 import type { Polarity } from "../signal.ts";
+import { favouriteIn } from "./favourites.ts";
 import { choiceOf, gateOf } from "./gate.ts";
 import { gerund } from "./gerund.ts";
+import { kindOfPerson } from "./kinds-of-person.ts";
+import { isActivityVerb } from "./verbs.ts";
 
 export interface Taste {
   object: string;
@@ -61,7 +64,7 @@ const FORMS: readonly Form[] = [
     -1,
   ),
   form(
-    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by)(?! (?:getting|being|having to|waiting|paying|dealing|this|that|the) )`,
+    `${BE} ${ADVERB}(?:tired of|sick of|sick and tired of|fed up with|bored (?:of|with|by)|turned off by|put off by|annoyed by|irritated by|bothered by)(?! (?:getting|being|having to|waiting|paying|dealing|this|that|the|my|our|your) )`,
     -1,
   ),
   form(
@@ -71,12 +74,12 @@ const FORMS: readonly Form[] = [
 
   form(`${SUBJECT} ${ADVERB}(?:prefer|favou?r)`, 1, { compares: true }),
   form(
-    `(?:i'd|i would|id|we'd) ${ADVERB}(?:prefer|rather(?: have| eat| drink| use| watch| read| play| go for)?|sooner)`,
+    `(?:i'd|i would|id|we'd) ${ADVERB}(?:prefer|(?:rather|sooner)(?: have| eat| drink| use| watch| read| play| go for)?)`,
     1,
     { compares: true, wish: true },
   ),
   form(
-    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|(?:have )?(?:recently |just |lately |finally )?(?:fallen|fell) (?:head over heels )?in love with|have (?:recently |lately )?(?:got(?:ten)?|taken) (?:into|up|to)|care (?:a lot |deeply |a great deal |very much |strongly |so much )?about(?! (?:getting|having|my|this|that|the|what|how|whether|when|you)\\b)|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|(?:have|have got|'ve got) (?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to|watching|reading|playing|eating|on a diet of)|could (?:eat|watch|listen to|talk about|read))`,
+    `${SUBJECT} ${ADVERB}(?:like|love|enjoy|adore|fancy|dig|relish|cherish|treasure|appreciate|am loving|live for|lean towards?|gravitate towards?|go for|stick (?:to|with)|opt for|swear by|rely on|believe in|delight in|geek out (?:over|about)|nerd out (?:over|about)|get excited about|look for|(?:have )?(?:recently |just |lately |finally )?(?:fallen|fell) (?:head over heels )?in love with|have (?:recently |lately )?(?:got(?:ten)?|taken) (?:into|up|to)|care (?:a lot |deeply |a great deal |very much |strongly |so much )?about(?! (?:getting|having|my|this|that|the|what|how|whether|when|you)\\b)|have always (?:loved|liked|enjoyed|been (?:into|fond of|fascinated by|interested in|a fan of))|can't get enough of|cannot get enough of|can't live without|couldn't live without|can't resist|(?:have|have got|'ve got) (?:an? |no end of )?(?:\\p{L}+ )?(?:thing|soft spot|passion|weakness|love|fondness|sweet spot|obsession|preference|interest|addiction|penchant|(?<!(?:similar|same|good|great|bad|different) )taste) (?:for|with|of|in)|find (?:joy|pleasure|comfort|peace) in|take pleasure in|grew up (?:loving|listening to|watching|reading|playing|eating|on a diet of)|could (?:eat|watch|listen to|talk about|read))`,
     1,
   ),
   form(
@@ -129,50 +132,32 @@ const SUBJECT_FIRST =
   /^(.{2,60}?)(?: music| stuff)?(?: (?:is|are|has always been|have always been)|'s) (?:(?!not\b|no\b|never\b|hardly\b|barely\b)\p{L}+ ){0,2}?my (?:absolute |all-time |all time |personal |biggest |greatest |true |real |number one |go-to |main |own |great )?(?:favou?rites?(?: [\p{L}]+){0,2}|passion|thing|jam|hobby|go-to(?: [\p{L}]+)?|obsession|guilty pleasure|life|happy place|weakness|cup of tea|first love|preference|first choice|pick|comfort food|comfort read|drink|idea of (?:heaven|bliss|fun|a good time))(?: (?:of all(?: time)?|by far|too|as well|ever|though))?$/iu;
 const SUBJECT_FIRST_NEGATIVE =
   /^(.{2,60}?) (?:isn't|aren't|is not|are not|'s not|is so not|is definitely not|are definitely not|is just not|are just not|has never been|have never been|was never|were never|is hardly|are hardly|is no longer|are no longer) (?:really |exactly |quite |at all |just |usually |particularly ){0,2}(?:my (?:thing|cup of tea|style|scene|jam|favou?rites?|bag|speed|kind of (?:thing|music|food|fun|place|holiday|film|movie|book)|idea of (?:fun|a good time))|for me|up my (?:street|alley))(?: at all| any ?more| really)?$/iu;
-const FAVOURITE =
-  /^(?:probably |and |one of )?(?:my|our) (?:absolute |all-time |all time |personal |number one )?favou?rites? ?((?:[\p{L}'-]+ ){0,4}?)(?:to \p{L}+ |of all time |ever |right now |at the moment |these days )?(?:is|are|'s|would be|has to be|have to be|would have to be|must be) (?:also |probably |definitely |always |still |either |by far |actually |a tie between |between |called |the one called |currently |just |the color |the colour |any |all |an |a ){0,4}(.+)$/iu;
 const NOT_FOR_ME = /^no (?:more )?(?!.* you |need\b)([\p{L}' -]{3,40}) for (?:me|us)$/iu;
-const PERSON =
-  /^(?:i'm|i am|we're|we are|i've always been|i have always been|i've been) (?:\p{L}+ly |also |such |kind of |more of |definitely |really |totally ){0,2}(?:an? )?(?:(?:real|big|huge|massive|avid|total|complete|keen|bit of an?|self-confessed|proud|die-hard|lifelong|serious|true|major|passionate|dedicated) ){0,2}((?:[\p{L}\d'-]+ ){1,3}?)(?:lover|lovers|fan|fans|enthusiast|enthusiasts|buff|nerd|geek|junkie|addict|aficionado|person|people|fanatic|freak|fiend|connoisseur|nut|snob|guy|gal|girl|family|household|drinker|eater|reader|watcher|collector)(?: too| myself| as well| at heart| in this house| in our house| here| through and through| all the way| over here)?$/iu;
-const NOT_PERSON =
-  /^(?:i'm|i am) (?:really |definitely |just )?not (?:really |much of |exactly )?(?:an? )?(?:big |huge )?((?:[\p{L}'-]+ ){1,3}?)(?:lover|fan|enthusiast|person|guy|gal|girl|buff|drinker|eater|reader|watcher)(?: at all)?$/iu;
-const NOT_A_KIND =
-  /^(?:the|that|this|good|bad|nice|happy|normal|regular|different|new|young|old|little|big|simple|busy|lucky|only|same|tech|technical|poor|private|shy|real|horrible|terrible|great|best|kind|quiet|very|patient|social|people|positive|negative|creative|curious|one|your|his|her|their|such|white|black|lonely|bisexual|gay|straight|married|single|lazy|smart|trans|tall|small|strong|weak|born|average|grown|disabled|sick|fun|funny|boring|cool)(?: |$)/iu;
-
 function confidenceOf(frame: string): number {
   if (STRONG.test(frame)) return 0.9;
   return WEAK.test(frame) ? 0.75 : 0.8;
+}
+
+/** "I could eat dumplings every day." */
+const WITHOUT_END =
+  /(?:,? (?:every (?:single )?day|all day(?: long)?|all night|day and night|forever|for ever|for hours|endlessly|24\/7|for (?:breakfast|every meal).*))$/iu;
+
+/** What a frame is said of: an activity in "my favourite thing to do is bake". */
+function saidOf(frame: string, object: string): string {
+  if (/could \p{L}+(?: to| about)? $/u.test(frame)) return object.replace(WITHOUT_END, "");
+  const [verb = ""] = object.split(" ", 1);
+  return /to do (?:is|are) $/iu.test(frame) && isActivityVerb(verb) ? `to ${object}` : object;
 }
 
 function taste(object: string, polarity: Polarity, confidence: number, more: Partial<Taste> = {}): Taste {
   return { object: object.trim(), polarity, confidence, compares: false, wish: false, ...more };
 }
 
-function favourite(clause: string): Taste | undefined {
-  const match = FAVOURITE.exec(clause);
-  if (!match) return undefined;
-  const kind = (match[1] ?? "").trim().replace(/ (?:of|in|for|on)$/u, "");
-  const things = match[2] ?? "";
-  if (/^(?:the fact|that |when |how |because|so |not |getting to|being able)/iu.test(things))
-    return undefined;
-  if (/^(?:part|thing|thing about|parts|aspect|memory|moment)\b/iu.test(kind)) return undefined;
-  return taste(things, 1, 0.9);
-}
-
-/** The kind in "my favourite kind is …", which makes "blue" say what it is about. */
-export function favouriteKind(clause: string): string | undefined {
-  const kind = FAVOURITE.exec(clause)?.[1]?.trim().toLowerCase();
-  if (kind === undefined || !/^[\p{L}'-]+(?: [\p{L}'-]+)?$/u.test(kind)) return undefined;
-  if (/\b(?:things?|ones?|ways?|parts?|kinds?|types?|activity|activities|hobby|hobbies)\b/u.test(kind))
-    return undefined;
-  return kind.replace(/(?<![su])s$/u, "");
-}
-
 const PASTIME =
-  "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|eat (?:in|out|at home)|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
+  "read|watch|walk|cycle|run|cook|bake|drive|stay (?:in|home|at home)|go (?:out|home|\\p{L}+ing|for an? \\p{L}+)|eat (?:in|out|at home)|relax|sleep in|travel|work from home|drink|play|hike|swim|listen|text|email|type|write|camp|sew|fly|take (?:the|a) (?:train|bus|ferry|boat)|sail|ski|garden|paint|knit|dance";
 /** "I'd rather read than watch TV." */
 const RATHER_DO = new RegExp(
-  `^(?:i'd|i would|we'd) (?:always |much |far )?rather ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
+  `^(?:i'd|i would|we'd) (?:always |much |far )?(?:rather|sooner) ((?:${PASTIME})(?: [\\p{L}'-]+){0,3}?) than ((?:${PASTIME})(?: [\\p{L}'-]+){0,3})(?:,? (?:any day|any time|every time))?$`,
   "iu",
 );
 
@@ -187,7 +172,7 @@ const RATHER_NOT =
 
 /** The words of taste: a clause without any of them needs no look at the patterns. */
 const ANY_TASTE =
-  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|family|household|drinker|eater|reader|watcher|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
+  /prefer|lov(?:e|ing)|like|enjoy|ador|hat(?:e|ing)|stand|bear|avoid|favou?r|fan\b|fans\b|into|fond|keen|passion|obsess|crazy|mad\b|wild|nuts|hook|addict|partial|fascinat|interest|admir|student|connoisseur|collector|enthusias|excit|drawn|enamou?r|fancy|dig\b|relish|cherish|treasur|appreciat|live for|lean|gravitat|go for|stick|opt\b|opt for|swear|rely|believe|delight|geek|nerd|look for|enough|without|resist|thing|spot|weakness|preference|penchant|taste|joy|pleasure|comfort|peace|grew up|could|rather|sooner|nothing|hobb|pastime|jam\b|pleasures|all about|sucker|only|always|usually|mostly|exclusively|mainly|generally|typically|tend|dislike|detest|loath|despis|abhor|resent|stay away|steer|tolerate|do without|refuse|never|don't|do not|dont|tired|sick|fed up|bored|annoy|irritat|turned off|put off|one for|person|people|family|household|drinker|eater|reader|watcher|dancer|hiker|runner|swimmer|shopper|gardener|baker|singer|writer|walker|camper|partier|gamer|cook|cyclist|gambler|buff|junkie|aficionado|fanatic|freak|fiend|snob|guy|gal|girl|lover|go-to|happy place|cup of tea|for me|for us|slave|champion|down for|fallen|fell|taken|got|care|lose|roll|cringe|run|big|huge|mostly|any ?day|any ?time|every|primarily|style|speed|street|alley|trust|hardly|longer|not /iu;
 
 /** "I can't do Tuesday": of one day and no taste. */
 const A_DAY =
@@ -219,24 +204,23 @@ export function tasteIn(clause: string): Taste | undefined {
       const frame = clause.slice(0, clause.length - object.length);
       // "I'm interested in Lisbon": a wish of this errand as likely as an interest.
       if (/(?:am|'m) interested in $/iu.test(frame) && /^\p{Lu}/u.test(object)) return undefined;
-      return taste(object, polarity, confidenceOf(frame), {
+      const bare = saidOf(frame, object);
+      return taste(bare, polarity, confidenceOf(frame), {
         compares: compares ?? false,
         wish: wish ?? false,
       });
     }
   }
-  const liked = favourite(clause);
-  if (liked) return liked;
+  const liked = favouriteIn(clause);
+  if (liked !== undefined) return taste(liked, 1, 0.9);
   const refused = SUBJECT_FIRST_NEGATIVE.exec(clause)?.[1] ?? NOT_FOR_ME.exec(clause)?.[1];
   if (refused !== undefined) return taste(refused, -1, 0.8);
   const first = SUBJECT_FIRST.exec(clause)?.[1];
   if (first !== undefined) return taste(first, 1, 0.85);
   const always = NOTHING_BUT.exec(clause)?.[1] ?? ALWAYS_FOR_ME.exec(clause)?.[1];
   if (always !== undefined) return taste(always, 1, 0.8);
-  const notKind = NOT_PERSON.exec(clause)?.[1];
-  if (notKind !== undefined && !NOT_A_KIND.test(notKind)) return taste(notKind, -1, 0.75);
-  const kind = PERSON.exec(clause)?.[1];
-  return kind !== undefined && !NOT_A_KIND.test(kind) ? taste(kind, 1, 0.8) : undefined;
+  const kind = kindOfPerson(clause);
+  return kind && taste(kind.likes, kind.polarity, kind.polarity === 1 ? 0.8 : 0.75);
 }
 
 /** A wish ("I want", "I'd like") whose object may be how to be answered. */

@@ -143,7 +143,7 @@ const LIVING_OFF =
 const FOR_A_LIVING =
   /^(?:i|we) (?!do\b|did\b|need\b|have\b|work\b)(\p{Ll}{3,}) (.{3,40}?) (?:for a living|by trade|as (?:my|our) (?:job|day job)|by profession)(?:,? .{0,40})?$/iu;
 const JOB =
-  /^my (?:(?:day|main|current|actual|full-time|new) )?(?:job|work|trade|business|role|post|career) (?:is|'s|means|involves|is all about|revolves around|has me) (?:in )?(?!to\b|not\b|very\b|so\b|at\b|on\b|hard\b|great\b)(.{3,50})$/iu;
+  /^my (?:(?:day|main|current|actual|full-time|new) )?(?:job|work|trade|business|role|post|career) (?:is|'s|means|involves|is all about|revolves around|has me) (?:in )?(?!(?:to|not|very|so|really|quite|pretty|at|on|hard|great|good|bad|fine|ok|okay|fun|done|gone|safe|secure|easy|boring|stressful|tiring|exhausting|demanding|challenging|rewarding|fulfilling|interesting|killing|going|getting|making|flexible|remote|seasonal|dangerous|physical|the best|the worst|a joke|a nightmare|a lot|my life|my passion)\b)(.{3,50})$/iu;
 
 /** Of an errand with a text or a place, "our shop" is a part and no news. */
 const ORDERED =

@@ -148,7 +148,7 @@ const VERDICTS: readonly Verdict[] = [
     1,
   ),
   verdict(
-    `(?:i|we) ${SOFTLY}(?:could (?:happily )?live on|live on|run on|never say no to|never turn down|never get (?:tired|bored|sick|enough) of|never tire of|can always eat|can never get enough of|have (?:all the time in the world|a lot of time) for|make (?:a point of|time for)|have a ball with|get a kick out of|won't say no to|wouldn't say no to|have eyes only for|only have eyes for|only ever (?:buy|wear|drink|eat|use|read|watch|play)) (?!(?:it|that|this|them|him|her)\\b)${X}`,
+    `(?:i|we) ${SOFTLY}(?:could (?:happily )?live on|live on(?! (?:an?|the|my|our|campus|\\d))|run on|never say no to|never turn down|never get (?:tired|bored|sick|enough) of|never tire of|can always eat|can never get enough of|have (?:all the time in the world|a lot of time) for|make (?:a point of|time for)|have a ball with|get a kick out of|won't say no to|wouldn't say no to|have eyes only for|only have eyes for|only ever (?:buy|wear|drink|eat|use|read|watch|play)) (?!(?:it|that|this|them|him|her)\\b)${X}`,
     1,
   ),
   verdict(

@@ -2,6 +2,7 @@
 import type { Signal } from "../signal.ts";
 import type { Attitude } from "./attitude.ts";
 import { attitudeSignal } from "./attitudes.ts";
+import { besidePins } from "./beside-pins.ts";
 import { mannerNamed } from "./style-names.ts";
 import { mannerOf } from "./style-words.ts";
 
@@ -28,15 +29,17 @@ function isQualified({ attribute }: Signal, { word }: Attitude): boolean {
 }
 
 /**
- * What the patterns found, and the attitudes to whatever they had no eye for. What names the manner itself
- * is no taste and no fact; who told a fact for good ("as a beginner") told it, and nothing beside it.
+ * What the patterns found in a clause, and the attitudes to whatever they had no eye for. What names the
+ * manner itself is no taste and no fact; what tells a fact for good ("as a beginner") is no manner.
  */
 export function withAttitudes(
   signals: readonly Signal[],
-  attitudes: readonly Attitude[],
+  felt: readonly Attitude[],
+  clause: string,
   sentence: string,
+  read: (text: string) => readonly Signal[],
 ): Signal[] {
-  if (signals.some(({ slot }) => slot !== undefined)) return [...signals];
+  const attitudes = besidePins(signals, felt, clause, read);
   const known = signals.filter(
     (signal) =>
       !attitudes.some((attitude) => isOfManner(signal, attitude) || isContradicted(signal, attitude)),

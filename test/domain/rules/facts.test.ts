@@ -84,6 +84,16 @@ describe("what a conversation is about", () => {
     expect(about(sentence)).toContain(subject);
   });
 
+  it.each([
+    ["Can you book me a table and then book a cab?", "books"],
+    ["Let's play cards. We play whenever they come to play.", "theatre"],
+    ["My driving coach is late.", "bus travel"],
+    ["The balance of my account is wrong.", "top-ups"],
+    ["What a team! Our team won against your team.", "work life"],
+  ])("%s is not about %s", (sentence, subject) => {
+    expect(about(sentence)).not.toContain(subject);
+  });
+
   it("is two subjects at most", () => {
     expect(about("hotel flight restaurant recipe concert novel puppy yoga").length).toBe(2);
   });

@@ -64,6 +64,7 @@ describe("a unit, a currency, a clock or a language", () => {
     "Could you translate this into Dutch?",
     "How do you say goodbye in Polish?",
     "Answer in French just this once.",
+    "I'm in Prague for the weekend.",
     "I lost ten pounds.",
     "My feet hurt.",
     "You spelled colour wrong on the sign.",

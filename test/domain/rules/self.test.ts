@@ -19,6 +19,7 @@ describe("what somebody knows", () => {
     ["Total newbie here.", "Level=beginner"],
     ["Think of me as an intermediate pianist.", "+intermediate pianist"],
     ["My Italian is about B2.", "+B2 Italian"],
+    ["I'm fluent in Danish.", "+fluent Danish"],
     ["English isn't my first language.", "+non-native English"],
     ["I know SQL inside out but Haskell is new to me.", "+experienced with SQL", "+beginner in Haskell"],
     ["Spare me the 101.", "-beginner explanations"],

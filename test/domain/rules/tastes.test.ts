@@ -29,7 +29,7 @@ describe("a taste stated in the first person", () => {
     ["I only drink decaf coffee.", "+decaf coffee"],
     ["I usually stick to the metric system", "Units=metric"],
     ["I'm a night market enthusiast.", "+night market"],
-    ["I'm a dog person.", "+dog"],
+    ["I'm a dog person.", "+dogs"],
     ["We love camping in the mountains.", "+camping in the mountains"],
     ["My wife and I love ballroom dancing.", "+ballroom dancing"],
     ["I prefer devices that work with my old amplifier.", "+devices that work with my old amplifier"],
@@ -99,8 +99,81 @@ describe("a list of tastes", () => {
     ["My hobbies are pottery and fencing.", "+pottery", "+fencing"],
     ["My hobbies include making candles, juggling and skiing", "+making candles", "+juggling", "+skiing"],
     ["I hate olives and anchovies", "-olives", "-anchovies"],
+    ["I love peanut butter, sorbet and whole grains", "+peanut butter", "+sorbet", "+whole grains"],
+    ["I like The Cure and The Smiths", "+The Cure", "+The Smiths"],
+    ["I enjoy learning about old maps and ships.", "+learning about old maps", "+learning about ships"],
+    ["I love bands like Blur and Pulp.", "+Blur", "+Pulp"],
+    ["I like strategy games like Civilization.", "+strategy games", "+Civilization"],
+    ["I'm a fan of the Discworld series and J. Hendrix.", "+the Discworld series", "+J Hendrix"],
+    ["I like to keep fit and play squash.", "+keeping fit", "+playing squash"],
+    ["I like to sketch trams and love beekeeping.", "+sketching trams", "+beekeeping"],
+    ["I like to knit, dance classes, and sail", "+knitting", "+dance classes", "+sailing"],
   ])("%s", (sentence, ...expected) => {
     expect(learned(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    ["I like going camping with my kids and grandkids.", "+going camping with my kids and grandkids"],
+    ["I love watching my pupils learn and improve.", "+watching my pupils learn and improve"],
+    ["I like working in small and friendly teams.", "+working in small and friendly teams"],
+    ["I love gardening now and then.", "+gardening"],
+    ["I love hot and sour soup.", "+hot and sour soup"],
+  ])("is one taste in %s", (sentence, expected) => {
+    expect(learned(sentence)).toEqual([expected]);
+  });
+
+  it.each([
+    ["I love crime novels and hope to publish one.", "+crime novels"],
+    ["I like listening to podcasts, and sometimes audiobooks will do.", "+listening to podcasts"],
+    ["I like to add raisins or figs to my porridge."],
+    ["I love helping neighbours find the flats they're after.", "+helping neighbours find the flats"],
+  ])("ends where something else is said: %s", (sentence, ...expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+});
+
+describe("the wording of a taste", () => {
+  it.each([
+    ["I like a lot of different cheeses.", "+cheeses"],
+    ["I like to do all kinds of climbing.", "+climbing"],
+    ["I'm a huge board game fan.", "+board games"],
+    ["I'm not a big comic person.", "-comics"],
+    ["I'm not much of a dancer any more.", "-dancing"],
+    ["I've been reading a lot of poetry lately.", "+reading poetry"],
+    ["I've been playing the cello since school.", "+playing the cello"],
+    ["I've been reading the manual."],
+    ["I could eat ramen every day.", "+ramen"],
+    ["I love a good ghost story.", "+ghost stories"],
+    ["I like my tea strong.", "+strong tea"],
+    ["I love everything about lighthouses.", "+lighthouses"],
+    ["I speak Danish and Frisian.", "+speaking Danish", "+speaking Frisian"],
+    ["I'm an only child.", "+only child"],
+    ["I treat myself to cake every once in a while."],
+    ["Mild is my favourite curry.", "+Mild as favorite curry"],
+    ["Bold is my favourite typeface for posters."],
+  ])("%s", (sentence, ...expected) => {
+    expect(learned(sentence)).toEqual(expected);
+  });
+
+  it.each([
+    "I don't like that, show another",
+    "I like to think I'm patient.",
+    "I'm a pretty good driver.",
+    "I'm a fussy eater.",
+    "My job is boring.",
+    "I hate waiting for my parcel.",
+    "I prefer the evening.",
+    "I prefer something with a view.",
+    "I like to watch all sorts of things.",
+    "I love sewing similar things.",
+    "I've been playing both lutes lately.",
+    "I love visiting their gardens.",
+    "I love my new job.",
+    "I hate the weather.",
+    "I'm sick of my commute.",
+    "I have good taste in wine.",
+  ])("says too little in %s", (sentence) => {
+    expect(learned(sentence)).toEqual([]);
   });
 });
 
@@ -118,6 +191,16 @@ describe("what somebody does with their time", () => {
     ["I have two cats.", "+two cats"],
     ["I work from home.", "+working from home"],
     ["I grew up on a farm", "+growing up on a farm"],
+    ["I meditate every morning.", "+meditating"],
+    ["I write short stories.", "+writing short stories"],
+    ["I make candles.", "+making candles"],
+    ["We live on a houseboat.", "+living on a houseboat"],
+    ["I've been listening to a lot of opera lately.", "+listening to opera"],
+    ["I play a little chess.", "+playing chess"],
+    ["My favourite thing to do is bake.", "+baking"],
+    ["I'd rather stay home than go out.", "+staying home"],
+    ["I'm studying to be a midwife.", "Role=trainee midwife"],
+    ["I'm reading Middlemarch."],
   ])("%s", (sentence, ...expected) => {
     expect(learned(sentence)).toEqual(expected);
   });

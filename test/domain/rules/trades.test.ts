@@ -12,7 +12,7 @@ describe("a trade", () => {
     ["Piano lessons pay my rent.", "+Piano lessons"],
     ["Change my job title to warehouse supervisor, please.", "Role=warehouse supervisor"],
     ["Occupation: bookbinder.", "Role=bookbinder"],
-    ["I'm retraining as an arborist.", "Role=arborist"],
+    ["I'm retraining as an arborist.", "Role=trainee arborist"],
     ["We're exporting cut flowers.", "+cut flowers"],
     ["I'm not in sales.", "-work in sales"],
     ["I have two daughters.", "+two daughters"],
