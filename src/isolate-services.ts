@@ -5,6 +5,7 @@ import { createClaudeExtractor } from "./adapters/claude-extractor.ts";
 import { createClaudeLabelWriter, noLabelWriter } from "./adapters/claude-label-writer.ts";
 import { createEmbedders } from "./adapters/embedders/embedders.ts";
 import { createEventQueue } from "./adapters/event-queue.ts";
+import { holdCodes } from "./adapters/held-persona-cache.ts";
 import { createHttpClaude } from "./adapters/http-claude.ts";
 import { createClaudeRelay } from "./adapters/http-claude-relay.ts";
 import { randomIdentifiers } from "./adapters/identifiers.ts";
@@ -15,6 +16,7 @@ import { createKvPersonaCache } from "./adapters/kv-persona-cache.ts";
 import { createRefitRunner } from "./adapters/refit-runner.ts";
 import { ruleExtractor } from "./adapters/rule-extractor.ts";
 import { createJsonLog, systemClock } from "./adapters/runtime.ts";
+import { createShortMemory } from "./adapters/short-memory.ts";
 import { createSealedTurns } from "./adapters/sealed-turns.ts";
 import { createSeedCodebooks } from "./adapters/seed-codebooks.ts";
 import { createUpstashFrozenCache } from "./adapters/upstash-frozen-cache.ts";
@@ -28,6 +30,9 @@ import type { FrozenCache, PersonaCache, Services } from "./ports.ts";
 
 const MS_PER_SECOND = 1000;
 const NANO_USD_PER_USD = 1e9;
+
+/** As far apart as the requests of one opening come. */
+const HELD_CODES = { ttlMs: 5000, maxEntries: 1000, clock: systemClock };
 
 type Variables = Config["variables"];
 
@@ -48,8 +53,10 @@ function create(config: Config) {
   const { seedCodebooks, heldCodebooks, ...remembered } = memories;
   const vault = vaultOf(variables);
   const embedders = createEmbedders({ ...config.embeddings, clock: systemClock });
-  const cache = createKvPersonaCache(kv, vault, systemClock);
   const mirror = mirrorOf(config.mirror, vault);
+  const kvCache = createKvPersonaCache(kv, vault, systemClock);
+  // KV alone shows an edit after a minute; beside a mirror it is asked each time, so that an edit shows at once.
+  const cache = mirror ? kvCache : holdCodes(kvCache, createShortMemory(HELD_CODES));
   const turns = createSealedTurns(vault, kv, systemClock);
   const publishedCodebooks = createKvCodebooks(kv, vault);
   const { ANTHROPIC_BASE_URL: claudeUrl, ANTHROPIC_API_KEY: claudeKey } = variables;
