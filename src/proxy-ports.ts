@@ -12,7 +12,7 @@ export interface RelayedRequest {
   method: string;
   /** Behind the configured host, with its query: "/v1/messages?beta=true". */
   path: string;
-  /** The caller's, of the allowlist; no credential among them. */
+  /** The caller's, of the allowlist; no credential among them. Whoever sends the request adds to them. */
   headers: Headers;
   credential: ClaudeCredential;
   body: Uint8Array | ReadableStream<Uint8Array> | null;

@@ -15,13 +15,12 @@ export function createClaudeRelay(
 ): ClaudeRelay {
   return {
     async send({ method, path, headers, credential, body }, signal) {
-      const sent = new Headers(headers);
-      sent.set("accept-encoding", "identity");
-      setCredential(sent, credential, apiKey);
+      headers.set("accept-encoding", "identity");
+      setCredential(headers, credential, apiKey);
       try {
         const response = await fetch(new URL(path, baseUrl), {
           method,
-          headers: sent,
+          headers,
           body,
           redirect: "manual",
           signal,
