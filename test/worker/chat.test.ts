@@ -184,7 +184,9 @@ describe("chat", () => {
   it("makes one KV read and no database call before the request to Claude, when the code is warm", async () => {
     const project = await createTestProject();
     await project.teach("sam", "I prefer bullet lists.");
-    await project.chat({ user: "sam", message: "Warm up." });
+    await project.teach("kim", "I prefer tables.");
+    // Warms all but the code of sam, which would be held for a moment.
+    await project.chat({ user: "kim", message: "Warm up." });
     await settle();
 
     const before = await databaseCounts();

@@ -95,6 +95,6 @@ describe("a visitor of the drop-in who logs in", () => {
         expect((await services.mirror?.read(project.id, user))?.code.entries ?? []).toEqual([]);
       }
     });
-    expect((await say(project, ask("Hi"), { "x-tercet-user": "visitor" })).persona).toBe("none");
+    expect((await mirrored.open(project, "visitor")).source).toBe("none");
   });
 });
