@@ -239,6 +239,8 @@ describe("what a project sets", () => {
     await expect
       .poll(async () => (await project.request("GET", "/v1/usage")).body["sharedIds"])
       .toMatchObject([{ user: "everybody" }]);
+    // A turn is recorded behind its response.
+    await project.waitUntil(last.conversation, "open");
     await project.request("POST", `/v1/conversations/${last.conversation}/end`);
     await project.waitUntil(last.conversation, "learned");
     const { body } = await project.request("GET", "/v1/users/everybody/signals");
