@@ -58,7 +58,6 @@ function create(config: Config) {
   // KV alone shows an edit after a minute; beside a mirror it is asked each time, so that an edit shows at once.
   const cache = mirror ? kvCache : holdCodes(kvCache, createShortMemory(HELD_CODES));
   const turns = createSealedTurns(vault, kv, systemClock);
-  const publishedCodebooks = createKvCodebooks(kv, vault);
   const { ANTHROPIC_BASE_URL: claudeUrl, ANTHROPIC_API_KEY: claudeKey } = variables;
   const account = `${claudeUrl} ${claudeKey}`;
   const chatBreaker = breakerOf("chat", account);
@@ -66,14 +65,10 @@ function create(config: Config) {
   return {
     vault,
     database: config.database,
-    checked: {
-      kv: cache,
-      mirror: mirror?.codes,
+    breakers: {
       claude: chatBreaker,
       extraction: variables.EXTRACTOR === "rules" ? undefined : extractionBreaker,
-      embedders,
     },
-    publishedCodebooks,
     heldCodebooks,
     seeds: createSeedCodebooks({ embedders, vectors: createKvCodebookVectors(kv), held: seedCodebooks }),
     services: {
@@ -86,7 +81,7 @@ function create(config: Config) {
       cache,
       mirror: mirror?.codes,
       queue: createEventQueue(config.queues, turns),
-      publishedCodebooks,
+      publishedCodebooks: createKvCodebooks(kv, vault),
       refitRunner: createRefitRunner(config.refits),
       embedders,
       ...askersOf(variables, extractionBreaker),

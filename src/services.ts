@@ -28,8 +28,7 @@ export function createServices(
   defer: (work: Promise<unknown>) => void,
   invocation: Invocation = "request",
 ): Services {
-  const { services, vault, database, checked, seeds, publishedCodebooks, heldCodebooks } =
-    isolateServicesOf(env);
+  const { services, vault, database, breakers, seeds, heldCodebooks } = isolateServicesOf(env);
   const sql = sqlOf(database, invocation);
   const directory = createProjectDirectory(sql, vault);
   const stores = new Map<string, ProjectStores>();
@@ -44,11 +43,11 @@ export function createServices(
     outbox: createOutbox(sql),
     idempotency: createIdempotentRequests(sql, vault),
     erasureLog: createErasureLog(sql),
-    healthChecks: createHealthChecks({ ...checked, directory }),
+    healthChecks: createHealthChecks({ ...services, ...breakers, kv: services.cache, directory }),
     codebooks: createProjectCodebooks({
       seeds,
       directory,
-      published: publishedCodebooks,
+      published: services.publishedCodebooks,
       storeOf: (projectId) => storesOf(projectId).codebooks,
       held: heldCodebooks,
     }),

@@ -29,14 +29,7 @@ export const readBodies = createMiddleware<AppEnv>(async (c, next) => {
 /** The whole body, as it came; refused where it is encoded, or goes on past the limit. */
 export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   refuseEncoded(request);
-  const length = lengthOf(request.headers);
-  if (length !== undefined && length > limitBytes)
-    throw new Refused({ reason: "payload_too_large", limitBytes });
-  // HTTP holds a body to the length that it says; any other is counted while it is read, which takes longer.
-  const bytes =
-    length === undefined
-      ? await readWithin(request.body, limitBytes)
-      : new Uint8Array(await request.arrayBuffer());
+  const bytes = await readWithin(request, limitBytes);
   if (!bytes || bytes.length > limitBytes) throw new Refused({ reason: "payload_too_large", limitBytes });
   return bytes;
 }
@@ -55,14 +48,19 @@ export function refuseEncoded(request: Request): void {
   }
 }
 
-/** The whole body; undefined where it goes on past the limit. */
+/**
+ * The whole body; undefined where it goes on past the limit. HTTP holds a body to the length that it says; any
+ * other is counted while it is read, which takes longer.
+ */
 async function readWithin(
-  body: ReadableStream<Uint8Array> | null,
+  request: Request,
   limitBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const said = lengthOf(request.headers);
+  if (said !== undefined) return said > limitBytes ? undefined : new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of request.body ?? []) {
     length += chunk.length;
     if (length > limitBytes) return undefined;
     chunks.push(chunk);
