@@ -10,9 +10,14 @@ import {
 /** A JSON answer that is longer goes by unread, and counts as partial. */
 const MAX_JSON_BYTES = 32 * 1024 * 1024;
 
+/** The event that ends a stream. */
+const STOP = "message_stop";
+
 export interface AnswerReader {
+  /** Whether the next piece may end the answer; asked of each, in turn, before it is fed. */
+  mayEnd(piece: Uint8Array): boolean;
   /** The answer with one more piece. */
-  feed(chunk: Uint8Array): AnswerSoFar;
+  feed(piece: Uint8Array): AnswerSoFar;
   answer(): AnswerSoFar;
 }
 
@@ -23,9 +28,19 @@ export function createAnswerReader(streams: boolean, contentLength: number | und
 function createStreamReader(): AnswerReader {
   const readEvents = createEventReader();
   let answer = emptyAnswer();
+  let tail = "";
+  let isEnding = false;
   return {
-    feed(chunk) {
-      for (const { data } of readEvents(chunk)) answer = readEvent(answer, data);
+    mayEnd(piece) {
+      if (isEnding) return true;
+      // The name may come in two pieces.
+      const text = tail + Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString("latin1");
+      tail = text.slice(1 - STOP.length);
+      isEnding = text.includes(STOP);
+      return isEnding;
+    },
+    feed(piece) {
+      for (const { data } of readEvents(piece)) answer = readEvent(answer, data);
       return answer;
     },
     answer: () => answer,
@@ -38,9 +53,10 @@ function createJsonReader(contentLength: number | undefined): AnswerReader {
   let length = 0;
   let read: AnswerSoFar | undefined;
   return {
-    feed(chunk) {
-      length += chunk.length;
-      if (length <= MAX_JSON_BYTES) json += decoder.decode(chunk, { stream: true });
+    mayEnd: () => true,
+    feed(piece) {
+      length += piece.length;
+      if (length <= MAX_JSON_BYTES) json += decoder.decode(piece, { stream: true });
       return length === contentLength ? this.answer() : emptyAnswer();
     },
     answer() {

@@ -13,8 +13,9 @@ import { quietly } from "../quietly.ts";
 import { within } from "../within.ts";
 import { prepareMessage, type PreparedMessage } from "./prepare-message.ts";
 import { createAnswerReader } from "./read-answer.ts";
+import type { AnswerObserver } from "./relay-bytes.ts";
 import { recordRelayedTurn, rememberExchange } from "./record-relayed-turn.ts";
-import { sendOn, type AnswerObserver, type RelayedAnswer, type SendOn } from "./send-on.ts";
+import { sendOn, type RelayedAnswer, type SendOn } from "./send-on.ts";
 import { reserveTokens, type Reservation } from "./token-budget.ts";
 
 /** Longer than all that an opening or a later turn waits for. */
@@ -114,7 +115,7 @@ function observerOf(
   return ({ status, contentLength }): AnswerObserver => {
     const reader = createAnswerReader(request.streams && status === 200, contentLength);
     let marks: Promise<string[] | undefined> | undefined;
-    const remember = (): Promise<string[] | undefined> | undefined => {
+    const remember = async (): Promise<string[] | undefined> => {
       if (!prepared || status !== 200) return undefined;
       marks ??= quietly(
         services,
@@ -124,8 +125,9 @@ function observerOf(
       return marks;
     };
     return {
-      async onChunk(chunk) {
-        if (reader.feed(chunk).whole) await remember();
+      mayEnd: (piece) => reader.mayEnd(piece),
+      async onPiece(piece) {
+        if (reader.feed(piece).whole) await remember();
       },
       async onEnd() {
         const answer = reader.answer();

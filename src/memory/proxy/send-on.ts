@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../../errors.ts";
 import type { RelayedRequest, Services } from "../../ports.ts";
-import { relayBytes, TOTAL_LIMIT_MS } from "./relay-bytes.ts";
+import { createDeadline } from "./deadline.ts";
+import { relayBytes, TOTAL_LIMIT_MS, type AnswerObserver } from "./relay-bytes.ts";
 
 /** As long as Claude itself lets a request take. */
 const HEADERS_TIMEOUT_MS = 600_000;
@@ -10,13 +11,6 @@ export interface RelayedAnswer {
   /** Claude's own, all of them. */
   headers: Headers;
   body: ReadableStream<Uint8Array> | null;
-}
-
-/** Sees an answer go by. */
-export interface AnswerObserver {
-  onChunk(chunk: Uint8Array): Promise<void>;
-  /** Once, when the answer has come to its end or was broken off. */
-  onEnd(): Promise<void>;
 }
 
 interface Place {
@@ -41,19 +35,18 @@ export async function sendOn(services: Services, input: SendOn): Promise<Result<
   if (!place) return fail({ reason: "too_many_streams", limit: services.settings.maxStreamsPerKey });
   const abort = new AbortController();
   const giveUp = (): void => abort.abort();
-  const timer = setTimeout(giveUp, HEADERS_TIMEOUT_MS);
   input.client.addEventListener("abort", giveUp, { once: true });
-  let response: Response;
-  try {
-    response = await services.relay.send(request, abort.signal);
-  } catch {
+  const deadline = createDeadline(services.clock, HEADERS_TIMEOUT_MS);
+  const response = await deadline.before(services.relay.send(request, abort.signal)).catch(() => undefined);
+  if (!response) {
+    giveUp();
+    deadline.clear();
     place.release();
     return fail({ reason: "claude_unreachable" });
-  } finally {
-    clearTimeout(timer);
   }
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
+    deadline.clear();
     place.release();
     await response.body?.cancel();
     return fail({ reason: "claude_unreachable" });
@@ -61,21 +54,15 @@ export async function sendOn(services: Services, input: SendOn): Promise<Result<
   const contentLength = lengthOf(headers);
   const observer = input.observe?.({ status, contentLength });
   if (!response.body) {
+    deadline.clear();
     place.release();
     if (observer) services.defer(observer.onEnd());
     return ok({ status, headers, body: null });
   }
   place.keep();
-  const body = relayBytes(services, {
-    upstream: response.body,
-    abort,
-    contentLength,
-    onChunk: (chunk) => observer?.onChunk(chunk),
-    onEnd: async () => {
-      place.release();
-      await observer?.onEnd();
-    },
-  });
+  const { body: upstream } = response;
+  const { release } = place;
+  const body = relayBytes(services, { upstream, abort, deadline, contentLength, observer, release });
   return ok({ status, headers, body });
 }
 
