@@ -20,6 +20,8 @@ import type { Run } from "./start/run.ts";
 const LIMITS = { p50: 1.3, p95: 1.5 };
 const STREAMS = 500;
 const MEMORY_SAMPLES = 10;
+/** Until the turns before are recorded: the longest that one waits for the store, and a little. */
+const SETTLING_MS = 8000;
 const FLAT_WITHIN = 1.1;
 const MIB = 1024 * 1024;
 
@@ -79,6 +81,7 @@ async function measure(
 }
 
 async function isFlat(tercet: Target, claudeUrl: string): Promise<boolean> {
+  await sleep(SETTLING_MS);
   await call(`${claudeUrl}/__emulator/faults`, "POST", {}, { fault: "slow", delayMs: 1000 });
   const close = await openStreams(
     tercet,
