@@ -61,7 +61,7 @@ export async function sendOn(services: Services, input: SendOn): Promise<Result<
   }
   place.keep();
   const { body: upstream } = response;
-  const { release } = place;
+  const release = (): void => place.release();
   const body = relayBytes(services, { upstream, abort, deadline, contentLength, observer, release });
   return ok({ status, headers, body });
 }
