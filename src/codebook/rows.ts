@@ -66,4 +66,4 @@ export function forEachBlock(rows: Rows, indices: Uint32Array, visit: (block: We
   }
 }
 
-const BLOCK_ROWS = 512;
+const BLOCK_ROWS = 192;
