@@ -11,16 +11,20 @@ const MINUTE_MS = 60_000;
 /** Fires the Cron Triggers when they are due, which `wrangler dev` leaves to others. */
 export function startCron(run: Run, crons: readonly string[], workerUrl: string, log: LogFile): void {
   let timer: NodeJS.Timeout;
+  const closed = new AbortController();
   const schedule = (): void => {
     timer = setTimeout(tick, MINUTE_MS - (Date.now() % MINUTE_MS));
   };
   const tick = (): void => {
     const now = new Date();
     schedule();
-    for (const cron of crons) if (isDue(cron, now, log)) void fire(cron, workerUrl, log);
+    for (const cron of crons) if (isDue(cron, now, log)) void fire(cron, workerUrl, log, closed.signal);
   };
   schedule();
-  run.onClose(() => clearTimeout(timer));
+  run.onClose(() => {
+    clearTimeout(timer);
+    closed.abort();
+  });
 }
 
 /** The Cron Triggers of a wrangler.toml's top level. */
@@ -48,13 +52,13 @@ function isDue(cron: string, now: Date, log: LogFile): boolean {
   }
 }
 
-async function fire(cron: string, workerUrl: string, log: LogFile): Promise<void> {
+async function fire(cron: string, workerUrl: string, log: LogFile, closed: AbortSignal): Promise<void> {
   const url = `${workerUrl}/cdn-cgi/local/scheduled?cron=${encodeURIComponent(cron)}`;
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(MINUTE_MS) });
+    const response = await fetch(url, { signal: AbortSignal.any([closed, AbortSignal.timeout(MINUTE_MS)]) });
     log.write(`cron ${cron}: ${await response.text()}`);
     if (!response.ok) console.log(`  ✘ cron ${cron}: ${response.status}; see ${log.path}`);
   } catch (error) {
-    console.log(`  ✘ cron ${cron}: ${String(error)}`);
+    if (!closed.aborted) console.log(`  ✘ cron ${cron}: ${String(error)}`);
   }
 }
