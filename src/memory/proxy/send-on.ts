@@ -15,8 +15,8 @@ export interface RelayedAnswer {
 
 interface Place {
   /** For as long as an answer may take. */
-  keep(): void;
-  release(): void;
+  keep: () => void;
+  release: () => void;
 }
 
 export interface SendOn {
@@ -61,7 +61,7 @@ export async function sendOn(services: Services, input: SendOn): Promise<Result<
   }
   place.keep();
   const { body: upstream } = response;
-  const release = (): void => place.release();
+  const { release } = place;
   const body = relayBytes(services, { upstream, abort, deadline, contentLength, observer, release });
   return ok({ status, headers, body });
 }
