@@ -66,4 +66,5 @@ export function forEachBlock(rows: Rows, indices: Uint32Array, visit: (block: We
   }
 }
 
+/** As many again as a search takes at a time; each pass has its own block, and larger ones save no time. */
 const BLOCK_ROWS = 192;
