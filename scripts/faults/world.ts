@@ -9,7 +9,7 @@ import { startPglite } from "../start/database.ts";
 import { renderDevVars } from "../start/dev-vars.ts";
 import { writePrivateFile } from "../start/files.ts";
 import { openLogFile } from "../start/log-file.ts";
-import { findFreePort } from "../start/ports.ts";
+import { claimPort } from "../start/ports.ts";
 import type { Run } from "../start/run.ts";
 import { loadSecrets } from "../start/secrets.ts";
 import { startFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
@@ -38,14 +38,9 @@ const UPSTASH_TOKEN = "faults";
 export async function startWorld(run: Run, variables: Record<string, string> = {}): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), "tercet-faults-"));
   run.onClose(() => rm(directory, REMOVE));
-  const taken = new Set<number>();
-  const databaseUrl = await startDatabase(run, directory, taken);
+  const databaseUrl = await startDatabase(run, directory);
   await migrate(databaseUrl, { log: () => {} });
-  const claudeUrl = await startClaudeEmulator(
-    run,
-    await findFreePort(8790, taken),
-    join(directory, "claude.log"),
-  );
+  const claudeUrl = await startClaudeEmulator(run, await claimPort(8790), join(directory, "claude.log"));
   const embeddings = await startScriptedEmbeddings();
   run.onClose(() => embeddings.stop());
   const upstashUrl = await startUpstash(run);
@@ -78,8 +73,8 @@ export async function startWorld(run: Run, variables: Record<string, string> = {
   );
   const worker = createWorkerProcess({
     configPath: await writeWranglerConfig(directory),
-    port: await findFreePort(8787, taken),
-    inspectorPort: await findFreePort(9229, taken),
+    port: await claimPort(8787),
+    inspectorPort: await claimPort(9229),
     databaseUrl: await behindProxy("postgres", databaseUrl),
     envFiles: [envFile],
     statePath: join(directory, "state"),
@@ -110,11 +105,11 @@ export async function startWorld(run: Run, variables: Record<string, string> = {
   };
 }
 
-async function startDatabase(run: Run, directory: string, taken: Set<number>): Promise<string> {
+async function startDatabase(run: Run, directory: string): Promise<string> {
   const server = process.env["TEST_DATABASE_URL"] || process.env["DATABASE_URL"];
   if (!server) {
     console.log("  No TEST_DATABASE_URL: on the embedded Postgres, which serves one statement at a time.");
-    return startPglite(run, join(directory, "pgdata"), await findFreePort(54_320, taken));
+    return startPglite(run, join(directory, "pgdata"), await claimPort(54_320));
   }
   const database = await createFreshDatabase(server, "tercet_faults");
   run.onClose(() => database.stop());

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 import { startUpstashShim } from "../upstash-shim/server.ts";
-import { findFreePort } from "./ports.ts";
+import { claimPort } from "./ports.ts";
 import type { Run } from "./run.ts";
 import type { DevelopmentSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -20,10 +20,9 @@ export interface Mirror {
 export async function planMirror(
   settings: Settings,
   secrets: DevelopmentSecrets,
-  taken: Set<number>,
 ): Promise<Mirror | undefined> {
   if (settings.redisUrl === undefined) return undefined;
-  const port = await findFreePort(PREFERRED_PORT, taken);
+  const port = await claimPort(PREFERRED_PORT);
   const token = createHmac("sha256", secrets.ADMIN_TOKEN).update("upstash").digest("base64url");
   return { url: `http://127.0.0.1:${port}`, port, token };
 }

@@ -1,16 +1,24 @@
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { isProcessAlive } from "./dev-state.ts";
+import { readFileIfAny } from "./files.ts";
 
 const HOST = "127.0.0.1";
+/** A file for each promised port, with the process that it is promised to: other starts on this machine see it. */
+const PROMISES = join(tmpdir(), `tercet-ports-${process.getuid?.() ?? "all"}`);
+/** By then whoever was promised a port listens on it. */
+const PROMISE_MS = 60_000;
 
 /**
- * The preferred port where it is free, else the next free one above it.
- * @param taken ports promised to somebody who does not listen yet; the result is added
+ * The preferred port where it is free, else the next free one above it. For a minute nobody else is promised it, this
+ * process included.
  */
-export async function findFreePort(preferred: number, taken: Set<number>): Promise<number> {
+export async function claimPort(preferred: number): Promise<number> {
   for (let port = preferred; port < preferred + 200 && port <= 65_535; port += 1) {
-    if (taken.has(port) || !(await canListen(port))) continue;
-    taken.add(port);
-    return port;
+    if ((await canListen(port)) && (await takePromise(port))) return port;
   }
   throw new Error(`No port is free between ${preferred} and ${preferred + 199}.`);
 }
@@ -21,4 +29,28 @@ function canListen(port: number): Promise<boolean> {
     server.once("error", () => resolve(false));
     server.listen(port, HOST, () => server.close(() => resolve(true)));
   });
+}
+
+async function takePromise(port: number): Promise<boolean> {
+  const path = join(PROMISES, String(port));
+  await mkdir(PROMISES, { recursive: true });
+  if (await isOver(path)) await rm(path, { force: true });
+  try {
+    await writeFile(path, String(process.pid), { flag: "wx" });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+  return true;
+}
+
+/** A promise is over in time, and with the process that it was made to. */
+async function isOver(path: string): Promise<boolean> {
+  const holder = Number(await readFileIfAny(path));
+  if (holder > 0 && !isProcessAlive(holder)) return true;
+  const promisedAt = await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Date.now(),
+  );
+  return Date.now() - promisedAt > PROMISE_MS;
 }

@@ -10,7 +10,7 @@ import { openLogFile } from "./log-file.ts";
 import { mirrorVariables, planMirror } from "./mirror.ts";
 import type { StartOptions } from "./options.ts";
 import { awaitWorker, openDevelopmentProject, startDatabase, startEmulator, startMirror } from "./parts.ts";
-import { findFreePort } from "./ports.ts";
+import { claimPort } from "./ports.ts";
 import type { Run } from "./run.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -23,12 +23,11 @@ export async function startAll(run: Run, options: StartOptions, settings: Settin
   const crons = await readCrons(configPath);
   const log = openLogFile(join(directory, "wrangler.log"));
 
-  const taken = new Set<number>();
-  const workerPort = await findFreePort(options.workerPort, taken);
-  const databasePort = await findFreePort(54_320, taken);
-  const claudePort = await findFreePort(8790, taken);
-  const mirror = await planMirror(settings, secrets, taken);
-  const inspectorPort = await findFreePort(9229, taken);
+  const workerPort = await claimPort(options.workerPort);
+  const databasePort = await claimPort(54_320);
+  const claudePort = await claimPort(8790);
+  const mirror = await planMirror(settings, secrets);
+  const inspectorPort = await claimPort(9229);
   const claudeUrl = settings.claude?.baseUrl ?? `http://127.0.0.1:${claudePort}`;
 
   const envFile = join(directory, "dev.vars");

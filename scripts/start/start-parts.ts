@@ -5,7 +5,7 @@ import { readFileIfAny, writePrivateFile } from "./files.ts";
 import { mirrorVariables, planMirror } from "./mirror.ts";
 import type { StartOptions } from "./options.ts";
 import { startDatabase, startEmulator, startMirror } from "./parts.ts";
-import { findFreePort } from "./ports.ts";
+import { claimPort } from "./ports.ts";
 import type { Run } from "./run.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -14,10 +14,9 @@ import type { Settings } from "./settings.ts";
 export async function startParts(run: Run, options: StartOptions, settings: Settings): Promise<void> {
   const { directory, configPath } = options;
   const secrets = await loadSecrets(directory);
-  const taken = new Set<number>();
-  const databasePort = await findFreePort(54_320, taken);
-  const claudePort = await findFreePort(8790, taken);
-  const mirror = await planMirror(settings, secrets, taken);
+  const databasePort = await claimPort(54_320);
+  const claudePort = await claimPort(8790);
+  const mirror = await planMirror(settings, secrets);
   const [databaseUrl, claudeUrl] = await Promise.all([
     startDatabase(run, settings, directory, databasePort),
     startEmulator(run, directory, claudePort),

@@ -15,7 +15,7 @@ import { renderDevVars } from "../../start/dev-vars.ts";
 import { writePrivateFile } from "../../start/files.ts";
 import { openLogFile } from "../../start/log-file.ts";
 import { awaitWorker } from "../../start/parts.ts";
-import { findFreePort } from "../../start/ports.ts";
+import { claimPort } from "../../start/ports.ts";
 import type { Run } from "../../start/run.ts";
 import { loadSecrets } from "../../start/secrets.ts";
 import { startWorker } from "../../start/worker.ts";
@@ -44,12 +44,11 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
   await writePrivateFile(envFile, renderDevVars({ ...secrets, ENVIRONMENT: "development" }));
   // Without a bound garbage piles up, as it cannot on the platform, where 128 MB are all there is.
   process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-heap-size=96";
-  const taken = new Set<number>();
-  const inspectorPort = await findFreePort(9329, taken);
+  const inspectorPort = await claimPort(9329);
   const log = openLogFile(join(directory, "wrangler.log"));
   const url = startWorker(run, {
     configPath: resolve("wrangler.toml"),
-    port: await findFreePort(8887, taken),
+    port: await claimPort(8887),
     inspectorPort,
     databaseUrl,
     envFiles: [envFile],

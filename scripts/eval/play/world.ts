@@ -12,7 +12,7 @@ import { startPglite } from "../../start/database.ts";
 import { renderDevVars } from "../../start/dev-vars.ts";
 import { readJsonObject, writePrivateFile } from "../../start/files.ts";
 import { openLogFile } from "../../start/log-file.ts";
-import { findFreePort } from "../../start/ports.ts";
+import { claimPort } from "../../start/ports.ts";
 import { openProject } from "../../start/project.ts";
 import type { Run } from "../../start/run.ts";
 import { loadSecrets } from "../../start/secrets.ts";
@@ -40,12 +40,11 @@ export interface WorldOptions {
 
 export async function startWorld(run: Run, { directory, script, live }: WorldOptions): Promise<World> {
   await mkdir(directory, { recursive: true });
-  const taken = new Set<number>();
-  const database = await startDatabase(run, directory, taken);
+  const database = await startDatabase(run, directory);
   await migrate(database.url, { log: () => undefined });
   const claudeUrl = live
     ? await startRecorder(run, live.baseUrl, { onRequest: (body) => script.see(body) })
-    : await startEmulator(run, createClaudeEmulator({ respond: script.respond }), taken);
+    : await startEmulator(run, createClaudeEmulator({ respond: script.respond }));
 
   const secrets = await loadSecrets(directory);
   const envFile = join(directory, "dev.vars");
@@ -63,8 +62,8 @@ export async function startWorld(run: Run, { directory, script, live }: WorldOpt
   const log = openLogFile(join(directory, "wrangler.log"));
   const url = startWorker(run, {
     configPath,
-    port: await findFreePort(8787, taken),
-    inspectorPort: await findFreePort(9229, taken),
+    port: await claimPort(8787),
+    inspectorPort: await claimPort(9229),
     databaseUrl: database.url,
     envFiles: [envFile],
     statePath: join(directory, "state"),
@@ -80,20 +79,19 @@ export async function startWorld(run: Run, { directory, script, live }: WorldOpt
   };
 }
 
-async function startEmulator(run: Run, emulator: ClaudeEmulator, taken: Set<number>): Promise<string> {
+async function startEmulator(run: Run, emulator: ClaudeEmulator): Promise<string> {
   run.onClose(() => emulator.close());
-  return emulator.listen(await findFreePort(8790, taken));
+  return emulator.listen(await claimPort(8790));
 }
 
 /** The embedded one, or on TEST_DATABASE_URL a database of its own, which is kept until the run is done. */
 async function startDatabase(
   run: Run,
   directory: string,
-  taken: Set<number>,
 ): Promise<{ url: string; discard: () => Promise<void> }> {
   const server = process.env["TEST_DATABASE_URL"];
   if (!server) {
-    const url = await startPglite(run, join(directory, "pgdata"), await findFreePort(54_320, taken));
+    const url = await startPglite(run, join(directory, "pgdata"), await claimPort(54_320));
     return { url, discard: async () => undefined };
   }
   const path = join(directory, "database.json");
