@@ -3,23 +3,24 @@ import type { Metric } from "./assign.ts";
 import { dotOne } from "./kernels/exact-dots.ts";
 import { createDither } from "./kernels/dither.ts";
 import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
+import { createChunks, cut, type Chunks } from "./kernels/chunks.ts";
 import { createFloats } from "./kernels/floats.ts";
 import { foldDifference } from "./kernels/fold-difference.ts";
-import { createIntegers } from "./kernels/integers.ts";
 import { createColumnBlock, packColumn, type ColumnBlock } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
-import { subtract, type Relation } from "./kernels/subtract.ts";
+import { createDifference, subtract, type Difference } from "./kernels/subtract.ts";
 
 /** In the names of `screen.ts`: c is a centroid, g the mean, v = c − g, v′ = t · (j − β). */
 export interface RoundedCentroids {
   shape: Shape;
   columns: ColumnBlock;
-  /** g: dimensions values, and |g|². */
-  centre: number[];
+  /** Writes x − g, folded, of the row that starts at `from`. */
+  centre(vectors: Float32Array, from: number, difference: Difference): void;
+  /** |g|². */
   centreSquare: number;
   /** α and β, times UNIT. */
-  rowDither: number[];
-  columnDither: number[];
+  rowDither: Chunks;
+  columnDither: Chunks;
   /** k × dimensions: c in float64. */
   values: Float64Array;
   /** k: |c|². */
@@ -47,9 +48,10 @@ export function roundCentroids(
   // Folded searches decide where centroids go, so that exact ones have other dithers.
   const rowDither = createDither(shape, 2 * fold);
   const columnDither = createDither(shape, 2 * fold + 1);
-  const ditherProduct = dotProduct(rowDither, columnDither) / UNIT;
-  const centre = meanOf(centroids, k, dimensions);
-  const centreSquare = dotProduct(centre, centre);
+  const ditherProduct = dotProduct(rowDither.flat(), columnDither.flat()) / UNIT;
+  const mean = meanOf(centroids, k, dimensions);
+  const centre = lessMean(mean, shape, fold);
+  const centreSquare = dotProduct(mean, mean);
   const columns = createColumnBlock(shape, k);
   const values = Float64Array.from(centroids);
   const penalties = new Float64Array(k);
@@ -59,20 +61,18 @@ export function roundCentroids(
   const products = createFloats(k);
   const lengths = new Float64Array(k);
 
-  const relative = createFloats(shape.paddedDimensions);
-  const [integers = []] = createIntegers(shape, 1);
+  const difference = createDifference(shape);
+  const [integers = []] = createChunks(shape, 1);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
-  const relation: Relation = { product: 0, square: 0 };
   for (let centroid = 0; centroid < k; centroid += 1) {
     const from = centroid * dimensions;
-    if (fold === 1) subtract(centroids, from, centre, relative, relation);
-    else foldDifference(centroids, from, centre, fold, relative, relation);
-    quantiseRow(relative, shape, { dither: columnDither, against: rowDither }, integers, measures);
+    centre(centroids, from, difference);
+    quantiseRow(difference, shape, { dither: columnDither, against: rowDither }, integers, measures);
     packColumn(columns, centroid, integers);
     const square = dotOne(centroids, from, values, from, dimensions);
     squares[centroid] = square;
     penalties[centroid] = metric === "distance" ? square / 2 : 0;
-    offsets[centroid] = relation.product - centreSquare - (penalties[centroid] ?? 0);
+    offsets[centroid] = difference.product - centreSquare - (penalties[centroid] ?? 0);
     scales[centroid] = measures.scale / UNIT;
     products[centroid] = measures.product - ditherProduct;
     lengths[centroid] = measures.norm;
@@ -92,6 +92,12 @@ export function roundCentroids(
     products,
     lengths,
   };
+}
+
+function lessMean(mean: number[], shape: Shape, fold: number): RoundedCentroids["centre"] {
+  if (fold > 1) return (vectors, from, difference) => foldDifference(vectors, from, mean, fold, difference);
+  const chunks = cut(mean, shape);
+  return (vectors, from, difference) => subtract(vectors, from, chunks, difference);
 }
 
 /** As long as the left one. */

@@ -29,10 +29,9 @@ import { UNIT } from "./kernels/digits.ts";
 import { DITHERED_ERROR } from "./kernels/dither.ts";
 import { dotOne, dotThree } from "./kernels/exact-dots.ts";
 import { createFloats } from "./kernels/floats.ts";
-import { foldDifference } from "./kernels/fold-difference.ts";
 import { COLUMN_GROUP, createRowBlock, multiply, ROWS } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
-import { subtract, type Relation } from "./kernels/subtract.ts";
+import { createDifference } from "./kernels/subtract.ts";
 import { roundCentroids, type RoundedCentroids } from "./rounded-centroids.ts";
 import { createWinners } from "./winners.ts";
 
@@ -91,20 +90,18 @@ export function createScreen(centroids: Float32Array, dimensions: number, metric
   }));
   type Row = (typeof rows)[number];
   /** u, folded. */
-  const relative = createFloats(shape.paddedDimensions);
+  const difference = createDifference(shape);
   const winners = createWinners(MOST_PLACES, k);
-  const relation: Relation = { product: 0, square: 0 };
   const contenders = createContenders(k);
   const candidates = new Int32Array(k);
   const starts = new Int32Array(3);
   const dots = new Float64Array(3);
 
   function loadRow(vectors: Float32Array, from: number, row: Row): void {
-    if (fold === 1) subtract(vectors, from, rounded.centre, relative, relation);
-    else foldDifference(vectors, from, rounded.centre, fold, relative, relation);
-    row.shift = relation.product;
-    row.square = relation.square + 2 * relation.product - rounded.centreSquare;
-    quantiseRow(relative, shape, rounding, row.integers, row.measures);
+    rounded.centre(vectors, from, difference);
+    row.shift = difference.product;
+    row.square = difference.square + 2 * difference.product - rounded.centreSquare;
+    quantiseRow(difference, shape, rounding, row.integers, row.measures);
   }
 
   /** Offers the first `count` candidates in float64. */

@@ -6,7 +6,7 @@
 import { foldDifference } from "./kernels/fold-difference.ts";
 import { shapeOf, UNIT, type Shape } from "./kernels/digits.ts";
 import { createFloats } from "./kernels/floats.ts";
-import { createIntegers, type Integers } from "./kernels/integers.ts";
+import { createChunks, type Chunks } from "./kernels/chunks.ts";
 import {
   COLUMN_GROUP,
   createColumnBlock,
@@ -17,7 +17,7 @@ import {
   type ColumnBlock,
 } from "./kernels/multiply.ts";
 import { quantiseRow, type Measures } from "./kernels/quantise-row.ts";
-import type { Relation } from "./kernels/subtract.ts";
+import { createDifference } from "./kernels/subtract.ts";
 import type { Random } from "./random.ts";
 import { copyRow, type Rows } from "./rows.ts";
 
@@ -121,14 +121,13 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   const squares = new Float64Array(count);
   const mean = meanOf(rows, among);
   const vector = new Float32Array(rows.dimensions);
-  const folded = createFloats(shape.paddedDimensions);
-  const [own = []] = createIntegers(shape, 1);
+  const folded = createDifference(shape);
+  const [own = []] = createChunks(shape, 1);
   const measures: Measures = { scale: 0, norm: 0, product: 0 };
-  const relation: Relation = { product: 0, square: 0 };
-  const none = createFloats(shape.paddedDimensions);
+  const [none = []] = createChunks(shape, 1);
   for (let row = 0; row < count; row += 1) {
     copyRow(rows, among[row] ?? 0, vector);
-    foldDifference(vector, 0, mean, fold, folded, relation);
+    foldDifference(vector, 0, mean, fold, folded);
     quantiseRow(folded, shape, { dither: none, against: none }, own, measures);
     packColumn(columns, row, own);
     keepIntegers(own, shape, integers, row * shape.paddedDimensions);
@@ -138,7 +137,7 @@ function foldAndRound(rows: Rows, among: Uint32Array): RoundedRows {
   return { columns, integers, scales, squares };
 }
 
-function keepIntegers(own: Integers, { chunkLength }: Shape, kept: Int8Array, from: number): void {
+function keepIntegers(own: Chunks, { chunkLength }: Shape, kept: Int8Array, from: number): void {
   own.forEach((chunk, index) => {
     for (let at = 0; at < chunkLength; at += 1) {
       kept[from + index * chunkLength + at] = (chunk[at] ?? 0) / UNIT;
@@ -146,7 +145,7 @@ function keepIntegers(own: Integers, { chunkLength }: Shape, kept: Int8Array, fr
   });
 }
 
-function copyIntegers({ columns, integers }: RoundedRows, row: number, copy: Integers): void {
+function copyIntegers({ columns, integers }: RoundedRows, row: number, copy: Chunks): void {
   const { chunkLength, paddedDimensions } = columns.shape;
   copy.forEach((chunk, index) => {
     const from = row * paddedDimensions + index * chunkLength;
@@ -155,7 +154,7 @@ function copyIntegers({ columns, integers }: RoundedRows, row: number, copy: Int
 }
 
 /** Of a row's integers, in the unit of `multiply`'s products. */
-function squaredLength(integers: Integers): number {
+function squaredLength(integers: Chunks): number {
   let sum = 0;
   for (const chunk of integers) for (const value of chunk) sum += value * value;
   return sum / UNIT / UNIT;

@@ -11,6 +11,7 @@
  * that is tried.
  */
 import { createRandom } from "../random.ts";
+import { cut, type Chunks } from "./chunks.ts";
 import { UNIT, type Shape } from "./digits.ts";
 import { createFloats } from "./floats.ts";
 
@@ -19,10 +20,10 @@ const DEVIATIONS = 9;
 /** In units, of the error along a vector of length 1. */
 export const DITHERED_ERROR = DEVIATIONS / Math.sqrt(12);
 
-/** δ times UNIT: paddedDimensions values, 0 where a row is filled up with zeros. */
-export function createDither({ dimensions, paddedDimensions }: Shape, seed: number): number[] {
+/** δ times UNIT; 0 where a row is filled up with zeros. */
+export function createDither(shape: Shape, seed: number): Chunks {
   const random = createRandom(seed);
-  const dither = createFloats(paddedDimensions);
-  for (let at = 0; at < dimensions; at += 1) dither[at] = (random() - 0.5) * UNIT;
-  return dither;
+  const dither = createFloats(shape.paddedDimensions);
+  for (let at = 0; at < shape.dimensions; at += 1) dither[at] = (random() - 0.5) * UNIT;
+  return cut(dither, shape);
 }

@@ -71,13 +71,13 @@ export function dotOne(
   return even + odd;
 }
 
-/** Of a vector with itself, in four sums, which do not wait for each other. @param length a multiple of 4 */
-export function sumOfSquares(values: readonly number[], from: number, length: number): number {
+/** Of a vector with itself, in four sums, which do not wait for each other. @param values a multiple of 4 */
+export function sumOfSquares(values: readonly number[]): number {
   let sum0 = 0;
   let sum1 = 0;
   let sum2 = 0;
   let sum3 = 0;
-  for (let at = from; at < from + length; at += 4) {
+  for (let at = 0; at < values.length; at += 4) {
     const value0 = values[at] ?? 0;
     const value1 = values[at + 1] ?? 0;
     const value2 = values[at + 2] ?? 0;

@@ -1,7 +1,7 @@
 /** Dot products of many integer rows with many integer columns, four columns to a float64. */
+import { createChunks, type Chunks } from "./chunks.ts";
 import { BASE, DIGITS, UNIT, type Shape } from "./digits.ts";
 import { createFloats } from "./floats.ts";
-import { createIntegers, type Integers } from "./integers.ts";
 
 /** Rows of a register block; packed columns of one. */
 export const ROWS = 3;
@@ -11,19 +11,19 @@ export const COLUMN_GROUP = COLUMNS * DIGITS;
 
 export interface RowBlock {
   /** As many as asked for, and some of zeros: a multiple of ROWS. */
-  rows: Integers[];
+  rows: Chunks[];
   triples: number;
   shape: Shape;
 }
 
 export function createRowBlock(shape: Shape, rows: number): RowBlock {
   const triples = Math.ceil(rows / ROWS);
-  return { rows: createIntegers(shape, triples * ROWS), triples, shape };
+  return { rows: createChunks(shape, triples * ROWS), triples, shape };
 }
 
 export interface ColumnBlock {
   /** A multiple of COLUMNS. */
-  packed: Integers[];
+  packed: Chunks[];
   pairs: number;
   shape: Shape;
   /** Room for the packed products of ROWS rows, chunk by chunk. */
@@ -32,12 +32,12 @@ export interface ColumnBlock {
 
 export function createColumnBlock(shape: Shape, columns: number): ColumnBlock {
   const pairs = Math.ceil(columns / COLUMN_GROUP);
-  const packed = createIntegers(shape, pairs * COLUMNS);
+  const packed = createChunks(shape, pairs * COLUMNS);
   return { packed, pairs, shape, sums: createFloats(shape.chunks * ROWS * packed.length) };
 }
 
 /** Adds a column as its digit of a packed column that is zero there. */
-export function packColumn({ packed }: ColumnBlock, column: number, integers: Integers): void {
+export function packColumn({ packed }: ColumnBlock, column: number, integers: Chunks): void {
   const unit = BASE ** (column % DIGITS) / UNIT;
   packed[Math.floor(column / DIGITS)]?.forEach((chunk, index) => {
     const added = integers[index] ?? [];

@@ -1,14 +1,13 @@
 /** Rows as integers whose chunks keep the norm that `digits.ts` asks for. */
+import type { Chunks } from "./chunks.ts";
 import { LARGEST_DOT, UNIT, type Shape } from "./digits.ts";
-import { sumOfSquares } from "./exact-dots.ts";
-import type { Integers } from "./integers.ts";
+import type { Difference } from "./subtract.ts";
 
-/** Both are paddedDimensions long. */
 export interface Rounding {
   /** Added before rounding, in [−½, ½) times UNIT. */
-  dither: readonly number[];
+  dither: Chunks;
   /** What the integers' dot product is asked with. */
-  against: readonly number[];
+  against: Chunks;
 }
 
 /** What became of a row: row ≈ scale × (integers − dither). */
@@ -29,22 +28,21 @@ const COARSER = 1.03;
  * will be as long as they may, but for what rounding may add. Where it adds more, the next coarser scale is
  * tried.
  *
- * @param values paddedDimensions; all zero or not finite: the integers are 0
+ * @param row all zero or not finite: the integers are 0
  */
 export function quantiseRow(
-  values: readonly number[],
-  shape: Shape,
+  { chunks, squares }: Pick<Difference, "chunks" | "squares">,
+  { chunkLength }: Shape,
   rounding: Rounding,
-  integers: Integers,
+  integers: Chunks,
   measures: Measures,
 ): void {
-  const { chunks, chunkLength } = shape;
   let longest = 0;
   let squared = 0;
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const sum = sumOfSquares(values, chunk * chunkLength, chunkLength);
-    squared += sum;
-    if (!(sum <= longest)) longest = sum;
+  for (let chunk = 0; chunk < squares.length; chunk += 1) {
+    const square = squares[chunk] ?? 0;
+    squared += square;
+    if (!(square <= longest)) longest = square;
   }
   measures.norm = Math.sqrt(squared);
   const length = Math.sqrt(longest);
@@ -53,43 +51,52 @@ export function quantiseRow(
   let scale = representable
     ? length / Math.sqrt(LARGEST_DOT - chunkLength / 6 - 2 * Math.sqrt(LARGEST_DOT))
     : Infinity;
-  while (!writeIntegers(values, shape, rounding, integers, 1 / scale, measures)) scale *= COARSER;
+  while (!writeIntegers(chunks, rounding, integers, UNIT / scale, measures)) scale *= COARSER;
   measures.scale = representable ? scale : 0;
 }
 
 /** Whether every chunk keeps to its norm. */
 function writeIntegers(
-  values: readonly number[],
-  { chunks, chunkLength }: Shape,
+  values: Chunks,
   { dither, against }: Rounding,
-  integers: Integers,
-  inverse: number,
+  integers: Chunks,
+  factor: number,
   measures: Measures,
 ): boolean {
-  const factor = inverse * UNIT;
+  measures.product = 0;
+  for (let chunk = 0; chunk < values.length; chunk += 1) {
+    const square = writeChunk(
+      values[chunk] ?? [],
+      dither[chunk] ?? [],
+      against[chunk] ?? [],
+      integers[chunk] ?? [],
+      factor,
+      measures,
+    );
+    if (square > LARGEST_DOT * UNIT * UNIT) return false;
+  }
+  return true;
+}
+
+/** The squared length of a chunk's integers, each times UNIT. */
+function writeChunk(
+  values: readonly number[],
+  dither: readonly number[],
+  against: readonly number[],
+  integers: number[],
+  factor: number,
+  measures: Measures,
+): number {
   // ROUNDING × UNIT: rounds to the nearest multiple of UNIT. Written out, as in `multiply`.
   const toUnit = 1.5 * 2 ** 40;
-  let evenProduct = 0;
-  let oddProduct = 0;
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const written = integers[chunk] ?? [];
-    let evenSquared = 0;
-    let oddSquared = 0;
-    const first = chunk * chunkLength;
-    for (let next = 0; next < chunkLength; next += 2) {
-      const out = next & 0x3fffffff;
-      const at = (first + next) & 0x3fffffff;
-      const even = (values[at] ?? 0) * factor + (dither[at] ?? 0) + toUnit - toUnit;
-      const odd = (values[at + 1] ?? 0) * factor + (dither[at + 1] ?? 0) + toUnit - toUnit;
-      written[out] = even;
-      written[out + 1] = odd;
-      evenSquared += even * even;
-      oddSquared += odd * odd;
-      evenProduct += even * (against[at] ?? 0);
-      oddProduct += odd * (against[at + 1] ?? 0);
-    }
-    if (evenSquared + oddSquared > LARGEST_DOT * UNIT * UNIT) return false;
+  let square = 0;
+  let product = 0;
+  for (let at = 0; at < integers.length; at += 1) {
+    const integer = (values[at] ?? 0) * factor + (dither[at] ?? 0) + toUnit - toUnit;
+    integers[at] = integer;
+    square += integer * integer;
+    product += integer * (against[at] ?? 0);
   }
-  measures.product = (evenProduct + oddProduct) / UNIT;
-  return true;
+  measures.product += product / UNIT;
+  return square;
 }

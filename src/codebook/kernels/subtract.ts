@@ -1,54 +1,66 @@
-/** What a row is to another that is subtracted from it. */
-export interface Relation {
-  /** Their dot product. */
-  product: number;
-  /** Squared length of the difference. */
+import { createChunks, type Chunks } from "./chunks.ts";
+import type { Shape } from "./digits.ts";
+import { createFloats } from "./floats.ts";
+
+/** A row less another. */
+export interface Difference {
+  /** Filled up with zeros. */
+  chunks: Chunks;
+  /** Squared length of each chunk. */
+  squares: number[];
+  /** Squared length of the whole, before it was folded. */
   square: number;
+  /** The dot product of the two rows. */
+  product: number;
+}
+
+export function createDifference(shape: Shape): Difference {
+  const [chunks = []] = createChunks(shape, 1);
+  return { chunks, squares: createFloats(shape.chunks), square: 0, product: 0 };
 }
 
 /**
- * Writes a row less another. Indices are masked for V8, as in `multiply`.
+ * Writes a row less another.
  *
  * @param from where the row starts
- * @param difference `subtrahend`'s length or longer
- * @param relation written to
+ * @param subtrahend its last chunk is not filled up
  */
 export function subtract(
   vectors: Float32Array,
   from: number,
-  subtrahend: readonly number[],
-  difference: number[],
-  relation: Relation,
+  subtrahend: Chunks,
+  difference: Difference,
 ): void {
-  const { length } = subtrahend;
-  let evenProduct = 0;
-  let oddProduct = 0;
-  let evenSquare = 0;
-  let oddSquare = 0;
-  let next = 0;
-  for (; next < length - 1; next += 2) {
-    const at = next & 0x3fffffff;
-    const row = (from + next) & 0x3fffffff;
-    const even = vectors[row] ?? 0;
-    const evenOther = subtrahend[at] ?? 0;
-    const evenDifference = even - evenOther;
-    difference[at] = evenDifference;
-    evenProduct += even * evenOther;
-    evenSquare += evenDifference * evenDifference;
-    const odd = vectors[row + 1] ?? 0;
-    const oddOther = subtrahend[at + 1] ?? 0;
-    const oddDifference = odd - oddOther;
-    difference[at + 1] = oddDifference;
-    oddProduct += odd * oddOther;
-    oddSquare += oddDifference * oddDifference;
+  difference.square = 0;
+  difference.product = 0;
+  let start = from;
+  for (let chunk = 0; chunk < subtrahend.length; chunk += 1) {
+    const other = subtrahend[chunk] ?? [];
+    subtractChunk(vectors, start, other, difference, chunk);
+    start += other.length;
   }
-  if (next < length) {
-    const last = vectors[from + next] ?? 0;
-    const other = subtrahend[next] ?? 0;
-    difference[next] = last - other;
-    evenProduct += last * other;
-    evenSquare += (last - other) * (last - other);
+}
+
+/** A function of its own, and its index masked, for V8, as in `multiply`. */
+function subtractChunk(
+  vectors: Float32Array,
+  from: number,
+  subtrahend: readonly number[],
+  difference: Difference,
+  chunk: number,
+): void {
+  const written = difference.chunks[chunk] ?? [];
+  let square = 0;
+  let product = 0;
+  for (let at = 0; at < subtrahend.length; at += 1) {
+    const value = vectors[(from + at) & 0x3fffffff] ?? 0;
+    const other = subtrahend[at] ?? 0;
+    const less = value - other;
+    written[at] = less;
+    square += less * less;
+    product += value * other;
   }
-  relation.product = evenProduct + oddProduct;
-  relation.square = evenSquare + oddSquare;
+  difference.squares[chunk] = square;
+  difference.square += square;
+  difference.product += product;
 }

@@ -98,7 +98,7 @@ describe.each<Metric>(["cosine", "distance"])("assignment by %s", (metric) => {
     const shape = shapeOf(128);
     const seeds = [2, 3, 2, 3];
     const rows = seeds.map((seed, at) =>
-      Float32Array.from(createDither(shape, seed), (value) => (at < 2 ? value : -value) * 4_096),
+      Float32Array.from(createDither(shape, seed).flat(), (value) => (at < 2 ? value : -value) * 4_096),
     );
     for (const base of [randomUnit(128, random), ...rows]) {
       const centroids = Array.from({ length: 24 }, () => {
