@@ -24,7 +24,7 @@ export const BASE = 11_585;
 export const LARGEST_DOT = 5_791;
 
 /** The longer a chunk, the less often digits come apart, and the coarser the integers. */
-const CHUNK_LENGTH = 128;
+const CHUNK_LENGTH = 192;
 
 /**
  * Integers are kept times this power of two: the arithmetic is the same, but V8 takes float64 values that
