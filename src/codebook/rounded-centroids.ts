@@ -21,8 +21,8 @@ export interface RoundedCentroids {
   /** α and β, times UNIT. */
   rowDither: Chunks;
   columnDither: Chunks;
-  /** k × dimensions: c in float64. */
-  values: Float64Array;
+  /** k × dimensions: c. */
+  values: Float32Array;
   /** k: |c|². */
   squares: Float64Array;
   /** k: what a score is less than x·c: |c|² / 2 by distance, 0 by cosine. */
@@ -53,7 +53,7 @@ export function roundCentroids(
   const centre = lessMean(mean, shape, fold);
   const centreSquare = dotProduct(mean, mean);
   const columns = createColumnBlock(shape, k);
-  const values = Float64Array.from(centroids);
+  const values = centroids.slice();
   const penalties = new Float64Array(k);
   const squares = new Float64Array(k);
   const offsets = createFloats(k);

@@ -10,7 +10,7 @@
 export function dotThree(
   vectors: Float32Array,
   from: number,
-  matrix: Float64Array,
+  matrix: Float32Array,
   starts: Int32Array,
   length: number,
   dots: Float64Array,
@@ -54,7 +54,7 @@ export function dotThree(
 export function dotOne(
   vectors: Float32Array,
   from: number,
-  matrix: Float64Array,
+  matrix: Float32Array,
   start: number,
   length: number,
 ): number {

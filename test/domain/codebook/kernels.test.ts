@@ -158,7 +158,7 @@ describe("kernels in float64", () => {
       fc.property(dimensions, seed, (length, from) => {
         const random = createRandom(from);
         const rows = Float32Array.from({ length: 2 * length }, () => random() - 0.5);
-        const matrix = Float64Array.from({ length: 4 * length }, () => random() - 0.5);
+        const matrix = Float32Array.from({ length: 4 * length }, () => random() - 0.5);
         const row = rows.subarray(length);
         const dots = new Float64Array(3);
         const starts = [3, 0, 1].map((at) => at * length);
