@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { isProcessAlive } from "./dev-state.ts";
 import { readFileIfAny } from "./files.ts";
 
 const HOST = "127.0.0.1";
-/** A file for each promised port, with the process that it is promised to: other starts on this machine see it. */
+/** A file for each promise, with the process that it is made to: other starts on this machine see it. */
 const PROMISES = join(tmpdir(), `tercet-ports-${process.getuid?.() ?? "all"}`);
 /** By then whoever was promised a port listens on it. */
 const PROMISE_MS = 60_000;
@@ -31,20 +31,27 @@ function canListen(port: number): Promise<boolean> {
   });
 }
 
+/**
+ * Promises of a port are numbered, and only the last one counts. Making the next is the one step that no two
+ * processes can both do, and nothing is taken over, so that nobody can remove what another has just been promised.
+ */
 async function takePromise(port: number): Promise<boolean> {
-  const path = join(PROMISES, String(port));
   await mkdir(PROMISES, { recursive: true });
-  if (await isOver(path)) await rm(path, { force: true });
+  const names = (await readdir(PROMISES)).filter((name) => name.startsWith(`${port}.`));
+  const last = Math.max(0, ...names.map((name) => Number(name.slice(`${port}.`.length))));
+  const pathOf = (number: number): string => join(PROMISES, `${port}.${number}`);
+  if (last > 0 && !(await isOver(pathOf(last)))) return false;
   try {
-    await writeFile(path, String(process.pid), { flag: "wx" });
+    await writeFile(pathOf(last + 1), String(process.pid), { flag: "wx" });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
+  await rm(pathOf(last), { force: true });
   return true;
 }
 
-/** A promise is over in time, and with the process that it was made to. */
+/** A promise is over in time, and with the process that it was made to; one that is being written is not. */
 async function isOver(path: string): Promise<boolean> {
   const holder = Number(await readFileIfAny(path));
   if (holder > 0 && !isProcessAlive(holder)) return true;
