@@ -9,6 +9,17 @@ export async function writePrivateFile(path: string, content: string): Promise<v
   await rename(draft, path);
 }
 
+/** Writes a file where there is none yet, which of several at once only one does. @returns whether it was written */
+export async function writeNewFile(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
 /** The file's text, or nothing if there is no such file. */
 export async function readFileIfAny(path: string): Promise<string | undefined> {
   try {

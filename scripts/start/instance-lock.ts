@@ -1,8 +1,8 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { isProcessAlive } from "./dev-state.ts";
-import { readFileIfAny } from "./files.ts";
+import { readFileIfAny, writeNewFile } from "./files.ts";
 import { StartError } from "./start-error.ts";
 
 /**
@@ -13,12 +13,7 @@ export async function takeInstanceLock(directory: string): Promise<() => Promise
   const path = join(directory, "start.pid");
   const release = (): Promise<void> => rm(path, { force: true });
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await writeFile(path, String(process.pid), { flag: "wx" });
-      return release;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    }
+    if (await writeNewFile(path, String(process.pid))) return release;
     const holder = Number(await readFileIfAny(path));
     if (holder > 0 && isProcessAlive(holder)) {
       throw new StartError(`Tercet already runs here, as process ${holder}.`, [

@@ -1,10 +1,10 @@
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { isProcessAlive } from "./dev-state.ts";
-import { readFileIfAny } from "./files.ts";
+import { readFileIfAny, writeNewFile } from "./files.ts";
 
 const HOST = "127.0.0.1";
 /** A file for each promise, with the process that it is made to: other starts on this machine see it. */
@@ -41,12 +41,7 @@ async function takePromise(port: number): Promise<boolean> {
   const last = Math.max(0, ...names.map((name) => Number(name.slice(`${port}.`.length))));
   const pathOf = (number: number): string => join(PROMISES, `${port}.${number}`);
   if (last > 0 && !(await isOver(pathOf(last)))) return false;
-  try {
-    await writeFile(pathOf(last + 1), String(process.pid), { flag: "wx" });
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
-  }
+  if (!(await writeNewFile(pathOf(last + 1), String(process.pid)))) return false;
   await rm(pathOf(last), { force: true });
   return true;
 }

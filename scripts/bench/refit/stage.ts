@@ -44,12 +44,11 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
   await writePrivateFile(envFile, renderDevVars({ ...secrets, ENVIRONMENT: "development" }));
   // Without a bound garbage piles up, as it cannot on the platform, where 128 MB are all there is.
   process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-heap-size=96";
-  const inspectorPort = await claimPort(9329);
   const log = openLogFile(join(directory, "wrangler.log"));
   const url = startWorker(run, {
     configPath: resolve("wrangler.toml"),
     port: await claimPort(8887),
-    inspectorPort,
+    inspectorPort: await claimPort(9329),
     databaseUrl,
     envFiles: [envFile],
     statePath: join(directory, "state"),
@@ -65,7 +64,7 @@ export async function setStage(run: Run, serverUrl: string): Promise<Stage> {
   return {
     client: createClient({ url, key: created.keys.live }),
     logPath: join(directory, "wrangler.log"),
-    inspectorPort,
+    inspectorPort: await claimPort(9329),
     target: {
       sql,
       vault: createVault({ root: parseRootKey(secrets.ROOT_KEY), lookup: fromBase64(secrets.LOOKUP_KEY) }),
