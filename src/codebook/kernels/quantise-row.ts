@@ -26,9 +26,7 @@ const COARSER = 1.03;
 /**
  * Writes a row's integers, times UNIT. All chunks have one scale, chosen for the longest of them: its integers
  * will be as long as they may, but for what rounding may add. Where it adds more, the next coarser scale is
- * tried.
- *
- * @param row all zero or not finite: the integers are 0
+ * tried. A row that is all zero, or not finite, has no scale.
  */
 export function quantiseRow(
   { chunks, squares }: Pick<Difference, "chunks" | "squares">,
